@@ -1,0 +1,29 @@
+package dev.etlpipeline.core.definition;
+
+import dev.etlpipeline.core.row.Column;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How to read the file.
+ *
+ * @param delimiter  between fields
+ * @param columns    those of the file, as declared; all of role SOURCE
+ * @param formats    per column of type date or timestamp, the patterns tried in order (java.time's letters, strict);
+ *                   a column that is not named takes ISO-8601 only
+ * @param nullTexts  field texts that mean "no value", beside the empty one
+ */
+public record SourceSpec(
+        Charset charset,
+        char delimiter,
+        List<Column> columns,
+        Map<String, List<String>> formats,
+        List<String> nullTexts) {
+
+    public SourceSpec {
+        columns = List.copyOf(columns);
+        formats = Map.copyOf(formats);
+        nullTexts = List.copyOf(nullTexts);
+    }
+}

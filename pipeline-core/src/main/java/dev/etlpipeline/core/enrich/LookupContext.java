@@ -1,0 +1,26 @@
+package dev.etlpipeline.core.enrich;
+
+import dev.etlpipeline.core.call.CallChain;
+import dev.etlpipeline.core.run.RunContext;
+import dev.etlpipeline.core.settings.ApiSettings;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
+
+/**
+ * What a look-up may use.
+ *
+ * @param enrichment the enrichment's name; {@code <name>-api} is the target of its API_CALL operations
+ * @param baseUrl    of the API, stand-ins resolved
+ * @param calls      the chain that every HTTP exchange passes, on the thread that makes it
+ * @param executor   for calls side by side; at most {@link ApiSettings#maxConcurrent()} of one enrichment at once
+ * @param warehouse  for look-ups that ask a reference table
+ */
+public record LookupContext(
+        String enrichment,
+        ApiSettings settings,
+        URI baseUrl,
+        RunContext run,
+        CallChain calls,
+        ExecutorService executor,
+        DataSource warehouse) {}

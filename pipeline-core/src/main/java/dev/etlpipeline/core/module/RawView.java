@@ -1,0 +1,15 @@
+package dev.etlpipeline.core.module;
+
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.source.Reject;
+
+/** Says what may be kept of a raw record, where a reject is written down. Pure and thread-safe. */
+@FunctionalInterface
+public interface RawView {
+
+    /**
+     * @param raw as the view before this one left it
+     * @return what is kept in its place
+     */
+    String show(PipelineDefinition definition, Reject reject, String raw);
+}

@@ -1,0 +1,60 @@
+package dev.etlpipeline.core.module;
+
+import dev.etlpipeline.core.call.Interceptor;
+import dev.etlpipeline.core.definition.RuleFactory;
+import dev.etlpipeline.core.definition.StepFactory;
+import dev.etlpipeline.core.enrich.LookupFactory;
+import dev.etlpipeline.core.load.LoadParticipant;
+import dev.etlpipeline.core.load.ValueCodec;
+import dev.etlpipeline.core.run.RunListener;
+import dev.etlpipeline.core.source.StartPoint;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+
+/**
+ * The whole of what a module can do. Core has a default for what must exist. Order of registration counts where several
+ * are asked; names that are taken already are refused with {@link IllegalArgumentException}.
+ */
+public interface Registry {
+
+    void intercept(Interceptor interceptor);
+
+    void listen(RunListener listener);
+
+    void participate(LoadParticipant participant);
+
+    void step(String name, StepFactory factory);
+
+    void rule(String name, RuleFactory factory);
+
+    void lookup(String enrichment, LookupFactory factory);
+
+    /** Replaces core's file of rejects; the last one registered is used. */
+    void rejectSink(RejectSinkFactory factory);
+
+    /** Replaces core's start at the beginning; the last one registered is used. */
+    void startPoint(StartPoint startPoint);
+
+    /** What may be kept of a raw record; all that are registered are applied in order. */
+    void rawView(RawView view);
+
+    void codec(ValueCodec codec);
+
+    /** Wraps the pool: the first registered is innermost. */
+    void wrapDataSource(UnaryOperator<DataSource> wrapper);
+
+    /** A picocli command object, added beneath {@code pipeline}. */
+    void command(Object command);
+
+    void healthCheck(HealthCheck check);
+
+    void page(Page page);
+
+    void keeps(DataStore store);
+
+    /** A class-path folder of Flyway migrations; {@code {dialect}} in it becomes {@code h2} or {@code sqlserver}. */
+    void migrations(String location);
+
+    /** Something local that plays the part of what production connects to; settings name it by {@code stand-in:NAME}. */
+    void standIn(StandIn standIn);
+}

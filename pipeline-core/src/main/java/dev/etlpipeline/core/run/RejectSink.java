@@ -1,0 +1,26 @@
+package dev.etlpipeline.core.run;
+
+import dev.etlpipeline.core.source.Chunk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where a run's rejects are kept; one a run. Called before the chunk's commit, in file order: it may hold a chunk twice
+ * or one that never committed, and must never lack one that did.
+ */
+public interface RejectSink extends AutoCloseable {
+
+    /**
+     * Keeps the chunk's rejects so that they survive a crash of the machine.
+     *
+     * @throws IOException rolls the chunk back
+     */
+    void keep(RunContext run, Chunk chunk) throws IOException;
+
+    /** The file a person can open, where there is one. */
+    Optional<Path> file();
+
+    @Override
+    void close() throws IOException;
+}

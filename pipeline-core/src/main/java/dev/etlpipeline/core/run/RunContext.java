@@ -1,0 +1,21 @@
+package dev.etlpipeline.core.run;
+
+import java.time.Clock;
+
+/** The run that something is done for. Usable by all its threads. */
+public interface RunContext {
+
+    RunId runId();
+
+    /** From 1; a resumed run keeps its id and gets the next attempt. */
+    int attempt();
+
+    /** The pipeline's name, as in its definition. */
+    String pipeline();
+
+    /** The only source of time: UTC. */
+    Clock clock();
+
+    /** Tells all listeners. Never throws. */
+    void signal(Signal signal);
+}

@@ -1,0 +1,36 @@
+package dev.etlpipeline.core.run;
+
+import dev.etlpipeline.core.call.Operation;
+import dev.etlpipeline.core.load.LoadedChunk;
+import dev.etlpipeline.core.source.Chunk;
+import dev.etlpipeline.core.source.Reject;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Watches a run. Called on the thread on which the thing happened, so several threads at once; must be quick. What it
+ * throws is logged with the listener's class name and never fails a run.
+ */
+public interface RunListener {
+
+    /** @param bytes size of the decompressed file, the measure of progress */
+    default void runStarted(RunContext run, RunRequest request, long bytes) {}
+
+    /** A chunk was read. */
+    default void chunkStarted(RunContext run, Chunk chunk) {}
+
+    default void operationFinished(RunContext run, Operation operation, Duration took) {}
+
+    default void operationFailed(RunContext run, Operation operation, Duration took, Exception failure) {}
+
+    /** The rejects of a chunk that committed, in file order. */
+    default void rowsRejected(RunContext run, List<Reject> rejects) {}
+
+    /** Called in file order, by one thread. */
+    default void chunkCommitted(RunContext run, LoadedChunk chunk) {}
+
+    default void signalled(RunContext run, Signal signal) {}
+
+    /** Called once, whatever the end. */
+    default void runFinished(RunContext run, RunResult result) {}
+}

@@ -1,0 +1,54 @@
+package dev.etlpipeline.core.run;
+
+import dev.etlpipeline.core.source.Stage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run ended.
+ *
+ * @param rejects     number of rejects by rule
+ * @param examples    the record number of the first reject by rule
+ * @param enrichment  rows by {@code enrichment_status}
+ * @param stages      time spent in each stage, added up over the threads that worked on it
+ * @param rejectsFile null where no reject was written or another sink holds them
+ * @param failure     what ended the run, null where nothing did
+ */
+public record RunResult(
+        RunId runId,
+        String pipeline,
+        RunState state,
+        Accounting accounting,
+        SortedMap<String, Long> rejects,
+        SortedMap<String, Long> examples,
+        SortedMap<String, Long> enrichment,
+        Map<Stage, Duration> stages,
+        Duration took,
+        boolean dryRun,
+        @Nullable Path rejectsFile,
+        @Nullable Throwable failure) {
+
+    public RunResult {
+        rejects = Collections.unmodifiableSortedMap(new TreeMap<>(rejects));
+        examples = Collections.unmodifiableSortedMap(new TreeMap<>(examples));
+        enrichment = Collections.unmodifiableSortedMap(new TreeMap<>(enrichment));
+        stages = stages.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(stages));
+    }
+
+    public Optional<Throwable> failed() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Records read per second, 0 where no time passed. */
+    public double rowsPerSecond() {
+        double seconds = took.toNanos() / 1e9;
+        return seconds > 0 ? accounting.read() / seconds : 0;
+    }
+}
