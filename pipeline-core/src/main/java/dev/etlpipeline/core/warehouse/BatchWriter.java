@@ -28,7 +28,9 @@ final class BatchWriter implements ChunkWriter {
     }
 
     private static String assignments(Dialect dialect, List<Field> fields, String separator) {
-        return fields.stream().map(field -> dialect.quote(field.name()) + " = ?").collect(Collectors.joining(separator));
+        return fields.stream()
+                .map(field -> dialect.quote(field.name()) + " = ?")
+                .collect(Collectors.joining(separator));
     }
 
     @Override
@@ -73,8 +75,7 @@ final class BatchWriter implements ChunkWriter {
         return fields.stream().mapToInt(field -> table.indexOf(field.name())).toArray();
     }
 
-    private static int bind(PreparedStatement statement, Object[] row, int[] positions, int first)
-            throws SQLException {
+    private static int bind(PreparedStatement statement, Object[] row, int[] positions, int first) throws SQLException {
         int parameter = first;
         for (int position : positions) {
             statement.setObject(parameter++, row[position]);

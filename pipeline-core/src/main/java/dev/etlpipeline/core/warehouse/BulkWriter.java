@@ -45,7 +45,8 @@ final class BulkWriter implements ChunkWriter {
                         .collect(Collectors.joining(", "))
                 + " FROM " + target + " AS t JOIN " + STAGE + " AS s ON "
                 + table.keys().stream()
-                        .map(key -> "t." + dialect.quote(key.name()) + " = s." + dialect.quote(key.name()) + collate(key))
+                        .map(key ->
+                                "t." + dialect.quote(key.name()) + " = s." + dialect.quote(key.name()) + collate(key))
                         .collect(Collectors.joining(" AND "))
                 + " AND t." + dialect.quote(TargetTable.ROW_HASH) + " = s." + dialect.quote(OLD_HASH);
     }

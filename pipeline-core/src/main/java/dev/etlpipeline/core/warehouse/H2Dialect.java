@@ -68,7 +68,10 @@ final class H2Dialect implements Dialect {
         for (int i = 0; i < keys.size(); i++) {
             arrays.append(", CAST(? AS ").append(type(table, keys.get(i))).append(" ARRAY)");
             names.append(", k").append(i);
-            on.append(i == 0 ? "t." : " AND t.").append(quote(keys.get(i).name())).append(" = u.k").append(i);
+            on.append(i == 0 ? "t." : " AND t.")
+                    .append(quote(keys.get(i).name()))
+                    .append(" = u.k")
+                    .append(i);
         }
         return "SELECT u.o, " + list(columns, "t.") + " FROM UNNEST(" + arrays + ") AS u(" + names + ") JOIN "
                 + qualified(table) + " t ON " + on;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class SqlErrors {
 
     private static final Set<String> CLASSES_ABOUT_DATA = Set.of("22", "23");
-    private static final Set<Integer> SQL_SERVER_ABOUT_DATA =
-            Set.of(220, 232, 241, 242, 245, 295, 515, 547, 2601, 2627, 2628, 4815, 4863, 4864, 4867, 4869, 8114, 8115, 8152);
+    private static final Set<Integer> SQL_SERVER_ABOUT_DATA = Set.of(
+            220, 232, 241, 242, 245, 295, 515, 547, 2601, 2627, 2628, 4815, 4863, 4864, 4867, 4869, 8114, 8115, 8152);
 
     private SqlErrors() {}
 
@@ -45,6 +45,8 @@ public final class SqlErrors {
     private static String text(SQLException error) {
         String message = String.valueOf(error.getMessage());
         int statement = message.indexOf("; SQL statement:");
-        return (statement < 0 ? message : message.substring(0, statement)).replaceAll("\\s+", " ").strip();
+        return (statement < 0 ? message : message.substring(0, statement))
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 }

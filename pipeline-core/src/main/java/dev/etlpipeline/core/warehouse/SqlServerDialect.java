@@ -55,9 +55,8 @@ final class SqlServerDialect implements Dialect {
 
     static String plainType(Field field) {
         return switch (field.kind()) {
-            case TEXT -> field.length() == 0 || field.length() > MAX_TEXT
-                    ? "NVARCHAR(MAX)"
-                    : "NVARCHAR(" + field.length() + ")";
+            case TEXT ->
+                field.length() == 0 || field.length() > MAX_TEXT ? "NVARCHAR(MAX)" : "NVARCHAR(" + field.length() + ")";
             case INTEGER -> "BIGINT";
             case DECIMAL -> "DECIMAL(" + field.precision() + ", " + field.scale() + ")";
             case DATE -> "DATE";
@@ -89,8 +88,17 @@ final class SqlServerDialect implements Dialect {
         StringBuilder with = new StringBuilder("o INT '$.o'");
         StringBuilder on = new StringBuilder();
         for (int i = 0; i < keys.size(); i++) {
-            with.append(", k").append(i).append(' ').append(plainType(keys.get(i))).append(" '$.k").append(i).append('\'');
-            on.append(i == 0 ? "t." : " AND t.").append(quote(keys.get(i).name())).append(" = j.k").append(i);
+            with.append(", k")
+                    .append(i)
+                    .append(' ')
+                    .append(plainType(keys.get(i)))
+                    .append(" '$.k")
+                    .append(i)
+                    .append('\'');
+            on.append(i == 0 ? "t." : " AND t.")
+                    .append(quote(keys.get(i).name()))
+                    .append(" = j.k")
+                    .append(i);
             if (keys.get(i).kind() == Kind.TEXT) {
                 on.append(" COLLATE ").append(collation(table));
             }
@@ -127,10 +135,13 @@ final class SqlServerDialect implements Dialect {
     @Override
     public List<String> problems(Connection connection, TargetTable table) throws SQLException {
         List<String> problems = new ArrayList<>();
-        int units = table.keys().stream().filter(f -> f.kind() == Kind.TEXT).mapToInt(Field::length).sum();
+        int units = table.keys().stream()
+                .filter(f -> f.kind() == Kind.TEXT)
+                .mapToInt(Field::length)
+                .sum();
         if (units > MAX_KEY_UNITS) {
-            problems.add("the key of " + table.spec().qualified() + " is " + units + " characters long; SQL Server indexes "
-                    + MAX_KEY_UNITS + ": declare shorter key columns");
+            problems.add("the key of " + table.spec().qualified() + " is " + units
+                    + " characters long; SQL Server indexes " + MAX_KEY_UNITS + ": declare shorter key columns");
         }
         collations(connection, table, problems);
         ignoredDuplicates(connection, table, problems);
@@ -147,7 +158,9 @@ final class SqlServerDialect implements Dialect {
                 statement.setString(2, table.spec().table());
                 statement.setString(3, key.name());
                 try (ResultSet found = statement.executeQuery()) {
-                    if (found.next() && found.getString(1) != null && !table.spec().keyFold()) {
+                    if (found.next()
+                            && found.getString(1) != null
+                            && !table.spec().keyFold()) {
                         collation(table, key, found.getString(1), problems);
                     }
                 }
@@ -171,7 +184,8 @@ final class SqlServerDialect implements Dialect {
             statement.setString(1, qualified(table));
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
-                    problems.add("index " + found.getString(1) + " of " + table.spec().qualified()
+                    problems.add("index " + found.getString(1) + " of "
+                            + table.spec().qualified()
                             + " has IGNORE_DUP_KEY = ON, which loses rows silently: switch it off");
                 }
             }
