@@ -55,8 +55,7 @@ final class References implements ConfigSourceInterceptor {
             throw new UnresolvedReference("refers to itself");
         }
         Matcher matcher = REFERENCE.matcher(found.getValue());
-        return found.withValue(
-                matcher.replaceAll(match -> Matcher.quoteReplacement(resolve(context, match, depth))));
+        return found.withValue(matcher.replaceAll(match -> Matcher.quoteReplacement(resolve(context, match, depth))));
     }
 
     private String resolve(ConfigSourceInterceptorContext context, MatchResult match, int depth) {
@@ -72,7 +71,8 @@ final class References implements ConfigSourceInterceptor {
         if (behind != null) {
             return behind;
         }
-        throw new UnresolvedReference("refers to ${" + name + "}, which is neither a setting nor set in the environment");
+        throw new UnresolvedReference(
+                "refers to ${" + name + "}, which is neither a setting nor set in the environment");
     }
 
     private String file(String kind, String path) {

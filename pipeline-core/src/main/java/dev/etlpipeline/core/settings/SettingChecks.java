@@ -51,8 +51,8 @@ final class SettingChecks {
         checkSecrecy(key, name, value);
         for (String element : key.list() ? text.split("(?<!\\\\),") : new String[] {text}) {
             checkValue(key, element.strip())
-                    .ifPresent(expected -> problems.add(name + ": must be " + expected + ", but is "
-                            + shown(key, element.strip()) + where(value)));
+                    .ifPresent(expected -> problems.add(
+                            name + ": must be " + expected + ", but is " + shown(key, element.strip()) + where(value)));
         }
     }
 

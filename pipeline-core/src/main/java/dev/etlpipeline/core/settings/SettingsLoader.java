@@ -51,8 +51,7 @@ public final class SettingsLoader {
      * @param mappings  the modules'
      * @throws SettingsException with every problem found, those of all files and mappings together
      */
-    public Settings load(
-            String profile, @Nullable Path file, Map<String, String> overrides, List<Class<?>> mappings) {
+    public Settings load(String profile, @Nullable Path file, Map<String, String> overrides, List<Class<?>> mappings) {
         SettingsSources sources = new SettingsSources(environment);
         Path common = home.resolve(FOLDER).resolve("application.yaml");
         if (Files.exists(common)) {
@@ -98,9 +97,8 @@ public final class SettingsLoader {
         List<Class<?>> mappings = Stream.concat(CORE.stream(), modules.stream()).toList();
         List<SettingKey> keys = SettingKey.of(mappings);
         // First without mappings: building with them stops at what SmallRye finds, in words of its own.
-        SmallRyeConfig values = builder(sources, home)
-                .withDefaultValues(defaults(keys))
-                .build();
+        SmallRyeConfig values =
+                builder(sources, home).withDefaultValues(defaults(keys)).build();
         UnknownKeys unknown = new UnknownKeys(keys, modulePrefixes(values)).find(sources.written(), values);
         List<String> problems = new ArrayList<>(sources.problems());
         problems.addAll(unknown.problems());

@@ -2,7 +2,7 @@ package dev.etlpipeline.core.settings;
 
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.EnvConfigSource;
-import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.common.MapBackedConfigSource;
 import io.smallrye.config.source.yaml.YamlConfigSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.DuplicateKeyException;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -36,20 +40,38 @@ final class SettingsSources {
     /** @param shown the file's name for a person */
     void file(Path file, String shown) {
         try {
-            written.add(new YamlConfigSource(shown, Files.readString(file), FIRST_FILE + written.size()));
+            String yaml = Files.readString(file);
+            Object content = strictly().load(yaml);
+            if (content != null && !(content instanceof Map)) {
+                problems.add(shown + ": is no map of keys and values");
+                return;
+            }
+            written.add(new YamlConfigSource(shown, yaml, FIRST_FILE + written.size()));
         } catch (IOException e) {
             problems.add(shown + ": cannot be read (" + e.getClass().getSimpleName() + ")");
         } catch (MarkedYAMLException e) {
-            // its own message quotes the file, and with it perhaps a secret
-            problems.add(shown + ", line " + (e.getProblemMark().getLine() + 1) + ": is no valid YAML ("
-                    + e.getProblem() + ")");
-        } catch (YAMLException | ClassCastException e) {
-            problems.add(shown + ": is no YAML file of settings; it must be a map of keys and values");
+            problems.add(shown + ", line " + (e.getProblemMark().getLine() + 1) + ": " + fault(e));
+        } catch (YAMLException e) {
+            problems.add(shown + ": is no valid YAML");
         }
     }
 
+    /** SmallRye's own reading takes the later of two equal keys, and with it the loss of a whole section. */
+    private static Yaml strictly() {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        return new Yaml(new SafeConstructor(options));
+    }
+
+    /** Without the parser's words, which may quote the file and with it a secret. */
+    private static String fault(MarkedYAMLException e) {
+        return e instanceof DuplicateKeyException
+                ? "a key stands here that stood before in the same section"
+                : "is no valid YAML, from column " + (e.getProblemMark().getColumn() + 1) + " on";
+    }
+
     void commandLine(Map<String, String> values) {
-        written.add(new PropertiesConfigSource(values, "--set", COMMAND_LINE));
+        written.add(new MapBackedConfigSource("--set", values, COMMAND_LINE) {});
     }
 
     /** Files and command line: what somebody wrote for this program, so that an unknown key in it is a mistake. */

@@ -42,8 +42,8 @@ final class UnknownKeys {
                 }
             }
         }
-        ignored.forEach((module, number) -> warnings.add("Settings under " + module + " are ignored (" + number
-                + "): no module that reads them is installed"));
+        ignored.forEach((module, number) -> warnings.add(
+                "Settings under " + module + " are ignored (" + number + "): no module that reads them is installed"));
         return this;
     }
 

@@ -21,7 +21,8 @@ class ReferencesTest {
     @ParameterizedTest
     @ValueSource(strings = {"p$$w", "a$b", "a\\$b", "a\\\\b", "a${b", "x}y", "${paths.logs}", "a,b", "tail\\", "€😀"})
     void takesASecretFromTheEnvironmentAsItIs(String secret) throws IOException {
-        WarehouseSettings warehouse = warehouse("password: ${SQLSERVER_PASSWORD}", Map.of("SQLSERVER_PASSWORD", secret));
+        WarehouseSettings warehouse =
+                warehouse("password: ${SQLSERVER_PASSWORD}", Map.of("SQLSERVER_PASSWORD", secret));
 
         assertThat(warehouse.password()).contains(secret);
     }
@@ -53,7 +54,8 @@ class ReferencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hunter2", "x${SQLSERVER_PASSWORD}", "${SQLSERVER_PASSWORD:hunter2}", "${file:/run/hunter2}"})
+    @ValueSource(
+            strings = {"hunter2", "x${SQLSERVER_PASSWORD}", "${SQLSERVER_PASSWORD:hunter2}", "${file:/run/hunter2}"})
     void refusesALiteralSecretInAFileWithoutShowingIt(String literal) {
         assertThatThrownBy(() -> warehouse("password: '" + literal + "'", Map.of("SQLSERVER_PASSWORD", "x")))
                 .isInstanceOf(SettingsException.class)
@@ -73,19 +75,22 @@ class ReferencesTest {
 
     @Test
     void refusesALiteralSecretInsideAUrl() {
-        assertThatThrownBy(() -> Settings.of(Map.of("warehouse.url", "jdbc:sqlserver://h;Password=hunter2;encrypt=true")))
+        assertThatThrownBy(
+                        () -> Settings.of(Map.of("warehouse.url", "jdbc:sqlserver://h;Password=hunter2;encrypt=true")))
                 .hasMessageContaining("warehouse.url: holds a secret as it is")
                 .hasMessageNotContaining("hunter2");
     }
 
     @Test
     void takesASecretStraightFromTheEnvironment() throws IOException {
-        assertThat(warehouse("user: etl", Map.of("WAREHOUSE_PASSWORD", "p$$w")).password()).contains("p$$w");
+        assertThat(warehouse("user: etl", Map.of("WAREHOUSE_PASSWORD", "p$$w")).password())
+                .contains("p$$w");
     }
 
     @Test
     void leavesABlankSecretOut() throws IOException {
-        assertThat(warehouse("password: ${SQLSERVER_PASSWORD:}", Map.of()).password()).isEmpty();
+        assertThat(warehouse("password: ${SQLSERVER_PASSWORD:}", Map.of()).password())
+                .isEmpty();
     }
 
     private WarehouseSettings warehouse(String line, Map<String, String> environment) throws IOException {

@@ -30,12 +30,13 @@ class SettingsLoaderTest {
     void laterSourcesWin() throws IOException {
         Path own = home.resolve("own.yaml");
         Files.writeString(own, "load: {workers: 3, chunks-in-flight: 3, chunk-rows: 3}");
-        write("application.yaml", "lease: {ttl: PT1S}\nload: {workers: 1, chunks-in-flight: 1, chunk-rows: 1, chunk-bytes: 1}");
+        write(
+                "application.yaml",
+                "lease: {ttl: PT1S}\nload: {workers: 1, chunks-in-flight: 1, chunk-rows: 1, chunk-bytes: 1}");
         write(
                 "application-local.yaml",
                 "warehouse: {url: 'jdbc:h2:mem:x'}\nload: {workers: 2, chunks-in-flight: 2, chunk-rows: 2, chunk-bytes: 2}");
-        SettingsLoader loader =
-                new SettingsLoader(home, Map.of("LOAD_CHUNKS_IN_FLIGHT", "4", "LOAD_CHUNK_ROWS", "4"));
+        SettingsLoader loader = new SettingsLoader(home, Map.of("LOAD_CHUNKS_IN_FLIGHT", "4", "LOAD_CHUNK_ROWS", "4"));
 
         Settings settings = loader.load("local", own, Map.of("load.chunk-rows", "5"), List.of());
 
@@ -50,9 +51,7 @@ class SettingsLoaderTest {
 
     @Test
     void reportsAllProblemsAtOnceWithKeyBoundValueAndSource() throws IOException {
-        write(
-                "application-local.yaml",
-                """
+        write("application-local.yaml", """
                 load:
                   chunk-rows: 0
                   chunk-bites: 7
@@ -106,7 +105,8 @@ class SettingsLoaderTest {
         SettingsLoader loader = new SettingsLoader(home, Map.of("ENRICHMENT_POSTCODE_BULK_SIZE", "5000"));
 
         assertThatThrownBy(() -> loader.load("local", null, Map.of(), List.of()))
-                .hasMessageContaining("enrichment.postcode.bulk-size: must be a whole number from 1 to 1,000, but is '5000'");
+                .hasMessageContaining(
+                        "enrichment.postcode.bulk-size: must be a whole number from 1 to 1,000, but is '5000'");
     }
 
     @Test
@@ -158,7 +158,17 @@ class SettingsLoaderTest {
 
         assertThatThrownBy(() -> loader.load("local", null, Map.of(), List.of()))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("seeds/settings/application.yaml");
+                .hasMessageContaining("seeds/settings/application.yaml: is no map of keys and values");
+    }
+
+    @Test
+    void refusesASectionThatStandsTwiceSinceOneWouldBeLost() throws IOException {
+        write("application.yaml", "load:\n  workers: 1\nlease:\n  ttl: PT1S\nload:\n  chunk-rows: 1\n");
+        SettingsLoader loader = new SettingsLoader(home, Map.of());
+
+        assertThatThrownBy(() -> loader.load("local", null, Map.of(), List.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("application.yaml, line 5: a key stands here that stood before");
     }
 
     @Test
