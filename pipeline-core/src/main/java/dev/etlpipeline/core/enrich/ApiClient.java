@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One HTTP API, as settings describe it. Every exchange passes the run's chain, on the calling thread; the answer is
  * read and checked inside it, so that the chain sees a bad body as a failure too. Redirects are not followed: the key
- * goes to the configured host and to no other. OkHttp itself asks again once where a kept connection turned out to be
- * closed; these calls only read. Thread-safe.
+ * goes to the configured host and to no other. OkHttp itself asks once more where a kept connection turned out to be
+ * closed, after 408, and after 503 with {@code Retry-After: 0}; these calls only read. Thread-safe.
  */
 final class ApiClient implements AutoCloseable {
 

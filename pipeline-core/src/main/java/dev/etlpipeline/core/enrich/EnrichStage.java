@@ -86,7 +86,8 @@ public final class EnrichStage implements AutoCloseable {
                 }))
                 .toArray(CompletableFuture<?>[]::new);
         try {
-            CompletableFuture.anyOf(CompletableFuture.allOf(answers), failed, closed)
+            // The first of those already complete counts: a closed stage gives no chunk, whatever else is there.
+            CompletableFuture.anyOf(closed, failed, CompletableFuture.allOf(answers))
                     .get();
         } catch (ExecutionException e) {
             throw unwrapped(e);

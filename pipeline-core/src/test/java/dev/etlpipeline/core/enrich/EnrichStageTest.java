@@ -288,7 +288,8 @@ class EnrichStageTest {
         stages.lookups("postcode", talkative);
 
         try (EnrichStage stage = stages.open()) {
-            assertThat(column(stage.apply(stages.postcodes("A")), "data_source")).containsExactly("postcode=none");
+            assertThat(column(stage.apply(stages.postcodes("A")), "data_source"))
+                    .containsExactly("postcode=none");
         }
     }
 }

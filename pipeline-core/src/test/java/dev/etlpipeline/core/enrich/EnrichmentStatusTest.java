@@ -30,8 +30,14 @@ class EnrichmentStatusTest {
             String postcode, String company, String status, boolean geo, boolean business, String source)
             throws Exception {
         Stages stages = new Stages()
-                .lookups("postcode", new MapLookup("api").with("KNOWN", "region", "London").without("UNKNOWN"))
-                .lookups("company", new MapLookup("api").with("KNOWN", "industry", "Education").without("UNKNOWN"));
+                .lookups(
+                        "postcode",
+                        new MapLookup("api").with("KNOWN", "region", "London").without("UNKNOWN"))
+                .lookups(
+                        "company",
+                        new MapLookup("api")
+                                .with("KNOWN", "industry", "Education")
+                                .without("UNKNOWN"));
 
         try (EnrichStage stage = stages.open()) {
             Row row = stage.apply(stages.chunk(List.of(stages.row(postcode, company))))

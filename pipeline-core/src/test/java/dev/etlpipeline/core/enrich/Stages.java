@@ -43,8 +43,7 @@ final class Stages {
     static final Column SIZE = Column.of("company_size", ColumnType.TEXT, Role.ENRICHED);
     static final Column INDUSTRY = Column.of("industry", ColumnType.TEXT, Role.ENRICHED);
     static final Column BUSINESS = Column.of("is_business", ColumnType.BOOLEAN, Role.ENRICHED);
-    static final Column STATUS =
-            Column.of(PipelineDefinition.ENRICHMENT_STATUS, ColumnType.TEXT, Role.PROVENANCE);
+    static final Column STATUS = Column.of(PipelineDefinition.ENRICHMENT_STATUS, ColumnType.TEXT, Role.PROVENANCE);
     static final Column SOURCE = Column.of(PipelineDefinition.DATA_SOURCE, ColumnType.TEXT, Role.PROVENANCE);
 
     static final EnrichmentSpec GEOGRAPHY = new EnrichmentSpec(
@@ -127,7 +126,14 @@ final class Stages {
                 .build()
                 .getConfigMapping(EnrichmentSettings.class);
         return new EnrichStage(
-                definition(), mapped, lookups, URI::create, run, new CallChain(interceptors), new JdbcDataSource(), enrich);
+                definition(),
+                mapped,
+                lookups,
+                URI::create,
+                run,
+                new CallChain(interceptors),
+                new JdbcDataSource(),
+                enrich);
     }
 
     PipelineDefinition definition() {
