@@ -81,7 +81,8 @@ final class EnrichmentReader {
             map.problem(
                     "key",
                     "no column " + key
-                            + DidYouMean.hint(key, keys.stream().map(Column::name).toList()));
+                            + DidYouMean.hint(
+                                    key, keys.stream().map(Column::name).toList()));
         } else if (column.type() != ColumnType.TEXT) {
             map.problem("key", "key " + key + " must be a column of type text");
         }

@@ -53,7 +53,8 @@ final class RuleReader {
         RuleFactory factory = catalogue.rules().get(name);
         if (factory == null) {
             map.problem(
-                    "rule", "unknown rule" + DidYouMean.hint(name, catalogue.rules().keySet()));
+                    "rule",
+                    "unknown rule" + DidYouMean.hint(name, catalogue.rules().keySet()));
         }
         String key = map.has("columns") ? "columns" : "column";
         if (!map.has("columns")) {
