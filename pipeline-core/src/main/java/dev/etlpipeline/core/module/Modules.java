@@ -1,6 +1,7 @@
 package dev.etlpipeline.core.module;
 
 import dev.etlpipeline.core.call.Interceptor;
+import dev.etlpipeline.core.definition.Catalogue;
 import dev.etlpipeline.core.definition.RuleFactory;
 import dev.etlpipeline.core.definition.StepFactory;
 import dev.etlpipeline.core.enrich.LookupFactory;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What all modules registered, for whoever runs the pipeline. Everything comes back in order of registration. Filled by
  * one thread before the first run; not to be changed during one.
  */
-public final class Modules implements Registry {
+public final class Modules implements Registry, Catalogue {
 
     /** Core's own registrations, made through the same door as everybody's. */
     private static final String CORE = "core";
@@ -183,10 +184,12 @@ public final class Modules implements Registry {
         return List.copyOf(participants);
     }
 
+    @Override
     public Map<String, StepFactory> steps() {
         return Collections.unmodifiableMap(steps);
     }
 
+    @Override
     public Map<String, RuleFactory> rules() {
         return Collections.unmodifiableMap(rules);
     }
