@@ -12,7 +12,10 @@ import java.util.List;
  * @param foundFlag boolean column that says whether the key was found, or null
  */
 public record EnrichmentSpec(
-        String name, String keyColumn, List<Field> fields, @org.jspecify.annotations.Nullable String foundFlag) {
+        String name,
+        String keyColumn,
+        List<Field> fields,
+        @org.jspecify.annotations.Nullable String foundFlag) {
 
     /** A field of the look-up's answer, and the column that takes it. */
     public record Field(String from, Column column) {}

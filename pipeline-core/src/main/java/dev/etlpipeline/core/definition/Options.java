@@ -2,9 +2,11 @@ package dev.etlpipeline.core.definition;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a definition says of a step or a rule beside its name and columns. Immutable. */
@@ -44,7 +46,11 @@ public final class Options {
         return value == null ? otherwise : value.toString();
     }
 
-    /** @throws IllegalArgumentException where it is no number */
+    /**
+     * The option as a number.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
     public @Nullable BigDecimal number(String name) {
         String text = text(name);
         if (text == null) {
@@ -69,6 +75,53 @@ public final class Options {
         List<String> texts = new ArrayList<>();
         list.forEach(item -> texts.add(String.valueOf(item)));
         return List.copyOf(texts);
+    }
+
+    /**
+     * A YAML mapping of texts, in its order; empty where absent.
+     *
+     * @throws IllegalArgumentException where it is no mapping
+     */
+    public Map<String, String> pairs(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return Map.of();
+        }
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException("option " + name + " must be a mapping such as {from: to}");
+        }
+        Map<String, String> pairs = new LinkedHashMap<>();
+        map.forEach((from, to) -> pairs.put(String.valueOf(from), String.valueOf(to)));
+        return pairs;
+    }
+
+    /**
+     * Whether the option is switched on; {@code otherwise} where absent.
+     *
+     * @throws IllegalArgumentException where it is neither true nor false
+     */
+    public boolean flag(String name, boolean otherwise) {
+        String text = text(name);
+        if (text == null) {
+            return otherwise;
+        }
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("option " + name + " must be true or false, but is '" + text + "'");
+        }
+        return text.equals("true");
+    }
+
+    /**
+     * Refuses options that nobody reads.
+     *
+     * @throws IllegalArgumentException naming the first that is not known, and the nearest that is
+     */
+    public void allowOnly(String... known) {
+        for (String name : new TreeSet<>(values.keySet())) {
+            if (!List.of(known).contains(name)) {
+                throw new IllegalArgumentException("unknown option " + name + DidYouMean.hint(name, List.of(known)));
+            }
+        }
     }
 
     @Override

@@ -13,5 +13,6 @@ public interface ValueCodec {
     boolean handles(Column column);
 
     /** @return what the target gets; it must fit the column's type and length */
-    @Nullable Object encode(Column column, @Nullable Object value);
+    @Nullable
+    Object encode(Column column, @Nullable Object value);
 }

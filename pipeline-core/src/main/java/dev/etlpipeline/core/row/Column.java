@@ -50,6 +50,10 @@ public record Column(
         return new Column(name, ColumnType.TEXT, length, 0, 0, false, false, Set.of(), Role.SOURCE);
     }
 
+    public Column withRole(Role newRole) {
+        return new Column(name, type, length, precision, scale, required, key, tags, newRole);
+    }
+
     public Column asKey() {
         return new Column(name, type, length, precision, scale, true, true, tags, role);
     }

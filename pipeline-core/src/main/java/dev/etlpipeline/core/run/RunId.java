@@ -16,7 +16,8 @@ public record RunId(String value) {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     public static RunId next(Clock clock, RandomGenerator random) {
-        return new RunId(TIME.format(clock.instant()) + "-" + String.format(Locale.ROOT, "%06x", random.nextInt(1 << 24)));
+        return new RunId(
+                TIME.format(clock.instant()) + "-" + String.format(Locale.ROOT, "%06x", random.nextInt(1 << 24)));
     }
 
     @Override

@@ -34,11 +34,17 @@ public interface ApiSettings {
     @WithDefault("8")
     int maxConcurrent();
 
-    @Setting(value = "Keys of one bulk call, at most, where the API has bulk calls. postcodes.io takes 100.", min = 1, max = 1000)
+    @Setting(
+            value = "Keys of one bulk call, at most, where the API has bulk calls. postcodes.io takes 100.",
+            min = 1,
+            max = 1000)
     @WithDefault("100")
     int bulkSize();
 
-    @Setting(value = "Answers kept in memory, at most, those that say \"not found\" included; 0 keeps none.", min = 0, max = 100_000_000)
+    @Setting(
+            value = "Answers kept in memory, at most, those that say \"not found\" included; 0 keeps none.",
+            min = 0,
+            max = 100_000_000)
     @WithDefault("100000")
     long cacheEntries();
 

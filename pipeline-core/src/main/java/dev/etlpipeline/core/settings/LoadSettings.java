@@ -15,7 +15,10 @@ public interface LoadSettings {
     @WithDefault("4000")
     int chunkRows();
 
-    @Setting(value = "Bytes of a chunk, at most, as they stand in the file. Bounds memory with chunks-in-flight.", min = 1, max = 268_435_456)
+    @Setting(
+            value = "Bytes of a chunk, at most, as they stand in the file. Bounds memory with chunks-in-flight.",
+            min = 1,
+            max = 268_435_456)
     @WithDefault("1048576")
     int chunkBytes();
 

@@ -18,7 +18,10 @@ public interface WarehouseSettings {
     @Setting(value = "Password of the user; give a reference such as ${SQLSERVER_PASSWORD}.", secret = true)
     Optional<String> password();
 
-    @Setting(value = "Connections in the pool: one loads, one beats the lease, the rest are for look-ups.", min = 2, max = 100)
+    @Setting(
+            value = "Connections in the pool: one loads, one beats the lease, the rest are for look-ups.",
+            min = 2,
+            max = 100)
     @WithDefault("4")
     int poolSize();
 
@@ -26,7 +29,10 @@ public interface WarehouseSettings {
     @WithDefault("PT10S")
     Duration connectionTimeout();
 
-    @Setting(value = "SQL Server: how long a login may take (driver property loginTimeout).", atLeast = "PT1S", atMost = "PT10M")
+    @Setting(
+            value = "SQL Server: how long a login may take (driver property loginTimeout).",
+            atLeast = "PT1S",
+            atMost = "PT10M")
     @WithDefault("PT15S")
     Duration loginTimeout();
 
@@ -38,7 +44,11 @@ public interface WarehouseSettings {
     @WithDefault("PT60S")
     Duration socketTimeout();
 
-    @Setting(value = "SQL Server: bytes of a network packet (packetSize); 16383 is the most that TLS carries in one record.", min = 512, max = 32767)
+    @Setting(
+            value =
+                    "SQL Server: bytes of a network packet (packetSize); 16383 is the most that TLS carries in one record.",
+            min = 512,
+            max = 32767)
     @WithDefault("16383")
     int packetSize();
 

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param violations at least one
  * @param row        as far as it had come, or null where no row could be made of the record
  */
-public record Reject(Stage stage, List<Violation> violations, Origin origin, @Nullable Row row) {
+public record Reject(
+        Stage stage,
+        List<Violation> violations,
+        Origin origin,
+        @Nullable Row row) {
 
     /** @throws IllegalArgumentException without a violation: an unexplained reject is a lost row */
     public Reject {

@@ -1,0 +1,85 @@
+package dev.etlpipeline.core.definition;
+
+import dev.etlpipeline.core.row.Column;
+import dev.etlpipeline.core.row.Column.Role;
+import dev.etlpipeline.core.row.ColumnType;
+import dev.etlpipeline.core.row.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the part {@code rules}, behind the rules that the columns' declarations imply. */
+final class RuleReader {
+
+    private final Schema schema;
+    private final Catalogue catalogue;
+
+    RuleReader(Schema schema, Catalogue catalogue) {
+        this.schema = schema;
+        this.catalogue = catalogue;
+    }
+
+    List<RuleSpec> read(YamlMap top) {
+        List<RuleSpec> specs = implied();
+        for (YamlMap map : top.maps("rules", "rule", null)) {
+            String name = map.required("rule");
+            if (name != null) {
+                specs.addAll(declared(name, map.named("rule " + name)));
+            }
+        }
+        return specs;
+    }
+
+    private List<RuleSpec> implied() {
+        List<RuleSpec> specs = new ArrayList<>();
+        for (Column column : schema.columns()) {
+            if (column.role() == Role.PROVENANCE) {
+                continue;
+            }
+            specs.add(new RuleSpec("type", column.name(), Options.none()));
+            if (column.required()) {
+                specs.add(new RuleSpec("required", column.name(), Options.none()));
+            }
+            if (column.type() == ColumnType.TEXT) {
+                specs.add(new RuleSpec("length", column.name(), Options.none()));
+            }
+        }
+        return specs;
+    }
+
+    private List<RuleSpec> declared(String name, YamlMap map) {
+        List<RuleSpec> specs = new ArrayList<>();
+        Options options = map.options(Set.of("rule", "column", "columns"));
+        RuleFactory factory = catalogue.rules().get(name);
+        if (factory == null) {
+            map.problem(
+                    "rule",
+                    "unknown rule" + DidYouMean.hint(name, catalogue.rules().keySet()));
+        }
+        String key = map.has("columns") ? "columns" : "column";
+        if (!map.has("columns")) {
+            map.required("column");
+        } else if (map.has("column")) {
+            map.problem("column", "give either column or columns");
+        }
+        for (YamlText column : map.texts(key)) {
+            RuleSpec spec = new RuleSpec(name, column.text(), options);
+            if (!schema.has(column.text())) {
+                List<String> known = schema.columns().stream().map(Column::name).toList();
+                map.problem(key, "no column " + column.text() + DidYouMean.hint(column.text(), known));
+            } else if (factory != null) {
+                check(factory, spec, map);
+            }
+            specs.add(spec);
+        }
+        return specs;
+    }
+
+    private void check(RuleFactory factory, RuleSpec spec, YamlMap map) {
+        try {
+            factory.create(spec, schema);
+        } catch (IllegalArgumentException e) {
+            map.problem("rule", String.valueOf(e.getMessage()));
+        }
+    }
+}

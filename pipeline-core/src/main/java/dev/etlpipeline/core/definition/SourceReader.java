@@ -1,0 +1,110 @@
+package dev.etlpipeline.core.definition;
+
+import dev.etlpipeline.core.row.Column;
+import dev.etlpipeline.core.row.Column.Role;
+import dev.etlpipeline.core.row.ColumnType;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the part {@code source}. */
+final class SourceReader {
+
+    /** A row's key must fit an index: SQL Server takes 900 bytes, two for each unit of a text. */
+    private static final int MAX_KEY_LENGTH = 450;
+
+    private static final Map<String, Character> DELIMITERS =
+            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
+
+    private SourceReader() {}
+
+    static SourceSpec read(YamlMap top, ColumnNames names) {
+        top.required("source");
+        YamlMap source = top.map("source");
+        source.onlyKeys("charset", "delimiter", "null-texts", "columns");
+        if (top.has("source")) {
+            source.required("columns");
+        }
+        List<Column> columns = new ArrayList<>();
+        Map<String, List<String>> formats = new HashMap<>();
+        for (YamlMap map : source.maps("columns", "column", "name")) {
+            map.onlyKeys("name", "type", "length", "precision", "scale", "required", "key", "tags", "formats");
+            Column column = ColumnReader.read(map, "name", Role.SOURCE);
+            if (column != null) {
+                names.add(column, map.line());
+                columns.add(column);
+                List<String> declared = formats(map.named("column " + column.name()), column.type());
+                if (!declared.isEmpty()) {
+                    formats.put(column.name(), declared);
+                }
+            }
+        }
+        checkKey(source, columns);
+        List<String> nullTexts =
+                source.texts("null-texts").stream().map(YamlText::text).toList();
+        return new SourceSpec(charset(source), delimiter(source), columns, formats, nullTexts);
+    }
+
+    private static List<String> formats(YamlMap map, ColumnType type) {
+        List<String> formats = new ArrayList<>();
+        for (YamlText format : map.texts("formats")) {
+            try {
+                switch (type) {
+                    case DATE -> DateFormats.date(format.text());
+                    case TIMESTAMP -> DateFormats.timestamp(format.text());
+                    default ->
+                        throw new IllegalArgumentException(
+                                "formats are for columns of type date or timestamp, not " + type.word());
+                }
+                formats.add(format.text());
+            } catch (IllegalArgumentException e) {
+                map.problem("formats", String.valueOf(e.getMessage()));
+            }
+        }
+        return formats;
+    }
+
+    private static void checkKey(YamlMap source, List<Column> columns) {
+        List<Column> keys = columns.stream().filter(Column::key).toList();
+        if (keys.isEmpty() && !columns.isEmpty()) {
+            source.problem("columns", "no column is the key; mark the one that tells rows apart with key: true");
+        }
+        int length = keys.stream().mapToInt(Column::length).sum();
+        if (length > MAX_KEY_LENGTH) {
+            source.problem(
+                    "columns",
+                    "the key's texts are " + length + " long together, more than the " + MAX_KEY_LENGTH
+                            + " that an index takes; give the key columns a length");
+        }
+    }
+
+    private static Charset charset(YamlMap source) {
+        String name = source.text("charset");
+        if (name == null) {
+            return StandardCharsets.UTF_8;
+        }
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            source.problem("charset", "unknown charset " + name + "; usual ones are UTF-8, UTF-16, windows-1252");
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    private static char delimiter(YamlMap source) {
+        String text = source.text("delimiter", ",");
+        Character word = DELIMITERS.get(text);
+        if (word != null) {
+            return word;
+        }
+        if (text.length() != 1 || Character.isLetterOrDigit(text.charAt(0)) || "\"\r\n".contains(text)) {
+            source.problem(
+                    "delimiter", "delimiter must be one character such as \",\" or one of comma, semicolon, tab, pipe");
+            return ',';
+        }
+        return text.charAt(0);
+    }
+}

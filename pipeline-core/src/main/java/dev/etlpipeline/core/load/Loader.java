@@ -1,0 +1,247 @@
+package dev.etlpipeline.core.load;
+
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.load.PreparedChunk.Candidate;
+import dev.etlpipeline.core.run.RejectSink;
+import dev.etlpipeline.core.run.RunContext;
+import dev.etlpipeline.core.source.Chunk;
+import dev.etlpipeline.core.warehouse.ChunkWriter;
+import dev.etlpipeline.core.warehouse.Dialect;
+import dev.etlpipeline.core.warehouse.SqlErrors;
+import dev.etlpipeline.core.warehouse.TargetTable;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One transaction a chunk: look the keys up, insert what is new in bulk, update what changed against the hash that was
+ * looked up, let every participant write its own, touch the fence, commit. Where somebody else seems to have written in
+ * between, the chunk is rolled back and done once more. Used by one thread; any number of loads of the same chunk are
+ * safe one after another.
+ */
+public final class Loader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+
+    private final DataSource dataSource;
+    private final Dialect dialect;
+    private final TargetTable table;
+    private final LoadEdge edge;
+    private final RunContext run;
+    private final long fileId;
+    private final KeyLookup lookup;
+    private final ChunkWriter writer;
+    private final TargetRows rows;
+    private final ChunkToucher toucher;
+    private final int statusPosition;
+
+    /**
+     * @param fileId number of the file in {@code etl.source_file}
+     * @param runNo  of the run in {@code etl.enrichment_audit}
+     */
+    public Loader(
+            DataSource dataSource,
+            Dialect dialect,
+            TargetTable table,
+            LoadEdge edge,
+            RunContext run,
+            long fileId,
+            long runNo) {
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+        this.table = table;
+        this.edge = edge;
+        this.run = run;
+        this.fileId = fileId;
+        Set<String> before = new HashSet<>();
+        edge.participants().forEach(participant -> before.addAll(participant.beforeColumns()));
+        this.lookup = new KeyLookup(dialect, table, before);
+        this.writer = dialect.writer(table);
+        this.rows = new TargetRows(table, edge.codecs(), fileId, runNo, run.clock());
+        this.toucher = new ChunkToucher(dialect, table, fileId);
+        this.statusPosition = table.schema().has(PipelineDefinition.ENRICHMENT_STATUS)
+                ? table.schema().indexOf(PipelineDefinition.ENRICHMENT_STATUS)
+                : -1;
+    }
+
+    /**
+     * Loads a chunk, or finds that it was loaded before.
+     *
+     * @throws SQLException         the chunk was rolled back, or its commit's answer was lost
+     * @throws LoadRefusedException the database refuses the chunk for its data, also when done again
+     * @throws IOException          the rejects could not be kept; the chunk was rolled back
+     */
+    public LoadedChunk load(PreparedChunk prepared) throws SQLException, IOException {
+        try {
+            return attempt(prepared);
+        } catch (WriteConflict first) {
+            LOG.info("{} is done again: {}", prepared.chunk(), first.getMessage());
+            try {
+                return attempt(prepared);
+            } catch (WriteConflict second) {
+                throw new LoadRefusedException(
+                        prepared.chunk() + " of " + table.spec().qualified() + " was refused twice: "
+                                + second.getMessage()
+                                + "; look for a unique index or a trigger that the definition does not know",
+                        second);
+            }
+        }
+    }
+
+    /** What a load would count against the target as it stands; writes nothing. */
+    public LoadedChunk account(PreparedChunk prepared) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return counted(prepared, decide(connection, prepared));
+        }
+    }
+
+    private LoadedChunk attempt(PreparedChunk prepared) throws SQLException, IOException, WriteConflict {
+        LoadedChunk loaded;
+        try (Connection tx = dataSource.getConnection()) {
+            tx.setAutoCommit(false);
+            boolean committed = false;
+            try {
+                loaded = write(tx, prepared);
+                tx.commit();
+                committed = true;
+            } catch (SQLException e) {
+                if (dialect.isDuplicateKey(e)) {
+                    throw new WriteConflict("a key exists that was not found (" + SqlErrors.describe(e) + ")", e);
+                }
+                throw e;
+            } finally {
+                if (!committed) {
+                    rollBack(tx, prepared.chunk());
+                }
+            }
+        }
+        edge.participants().forEach(participant -> participant.afterCommit(loaded));
+        return loaded;
+    }
+
+    private void rollBack(Connection tx, Chunk chunk) {
+        try {
+            tx.rollback();
+        } catch (SQLException e) {
+            LOG.warn("{} could not be rolled back, its connection is gone: {}", chunk, SqlErrors.describe(e));
+        }
+        edge.participants().forEach(participant -> participant.afterRollback(chunk));
+    }
+
+    private LoadedChunk write(Connection tx, PreparedChunk prepared) throws SQLException, IOException, WriteConflict {
+        Chunk chunk = prepared.chunk();
+        for (LoadParticipant participant : edge.participants()) {
+            Optional<LoadCounts> already = participant.alreadyLoaded(tx, chunk);
+            if (already.isPresent()) {
+                return new LoadedChunk(chunk, already.get(), List.of(), Map.of());
+            }
+        }
+        Decided decided = decide(tx, prepared);
+        apply(tx, prepared, decided);
+        LoadedChunk loaded = counted(prepared, decided);
+        for (LoadParticipant participant : edge.participants()) {
+            participant.beforeCommit(tx, loaded);
+        }
+        edge.fence().touch(tx);
+        if (!chunk.rejects().isEmpty()) {
+            edge.rejects().keep(run, chunk);
+        }
+        return loaded;
+    }
+
+    private Decided decide(Connection tx, PreparedChunk prepared) throws SQLException {
+        List<Candidate> candidates = prepared.candidates();
+        @Nullable Stored[] stored = lookup.find(tx, candidates);
+        Decision[] decisions = new Decision[candidates.size()];
+        for (int i = 0; i < decisions.length; i++) {
+            decisions[i] = Decision.of(candidates.get(i), stored[i], fileId, status(candidates.get(i)));
+        }
+        return new Decided(decisions, stored);
+    }
+
+    private @Nullable String status(Candidate candidate) {
+        return statusPosition < 0 ? null : candidate.row().text(statusPosition);
+    }
+
+    private void apply(Connection tx, PreparedChunk prepared, Decided decided) throws SQLException, WriteConflict {
+        List<Object[]> inserts = new ArrayList<>();
+        List<Object[]> updates = new ArrayList<>();
+        List<byte[]> oldHashes = new ArrayList<>();
+        List<Candidate> touched = new ArrayList<>();
+        for (int i = 0; i < decided.decisions().length; i++) {
+            Candidate candidate = prepared.candidates().get(i);
+            Stored stored = decided.stored()[i];
+            switch (decided.decisions()[i]) {
+                case INSERT -> inserts.add(rows.of(candidate));
+                case UPDATE -> {
+                    updates.add(rows.of(candidate));
+                    oldHashes.add(java.util.Objects.requireNonNull(stored).rowHash());
+                }
+                case TOUCH -> touched.add(candidate);
+                case LEAVE, SUPERSEDED -> {}
+            }
+        }
+        writer.insert(tx, inserts);
+        expect(writer.update(tx, updates, oldHashes), updates.size());
+        expect(toucher.touch(tx, touched), touched.size());
+    }
+
+    private static void expect(int hit, int wanted) throws WriteConflict {
+        if (hit != wanted) {
+            throw new WriteConflict(wanted + " rows were to be updated and " + hit + " still stood as looked up");
+        }
+    }
+
+    private static LoadedChunk counted(PreparedChunk prepared, Decided decided) {
+        Chunk chunk = prepared.chunk();
+        Outcome[] outcomes = new Outcome[chunk.rows().size()];
+        Arrays.fill(outcomes, Outcome.SUPERSEDED);
+        Map<Integer, Map<String, @Nullable Object>> before = new HashMap<>();
+        for (int i = 0; i < decided.decisions().length; i++) {
+            int place = prepared.candidates().get(i).place();
+            outcomes[place] = decided.decisions()[i].outcome();
+            Stored stored = decided.stored()[i];
+            if (stored != null
+                    && outcomes[place] == Outcome.UPDATED
+                    && !stored.before().isEmpty()) {
+                before.put(place, stored.before());
+            }
+        }
+        List<Outcome> list = List.of(outcomes);
+        LoadCounts counts = new LoadCounts(
+                count(list, Outcome.INSERTED),
+                count(list, Outcome.UPDATED),
+                count(list, Outcome.UNCHANGED),
+                count(list, Outcome.SUPERSEDED),
+                chunk.rejects().size());
+        return new LoadedChunk(chunk, counts, list, before);
+    }
+
+    private static long count(List<Outcome> outcomes, Outcome wanted) {
+        return outcomes.stream().filter(outcome -> outcome == wanted).count();
+    }
+
+    private record Decided(Decision[] decisions, @Nullable Stored[] stored) {}
+
+    /** What stands around the target in a chunk's transaction. */
+    public record LoadEdge(
+            List<LoadParticipant> participants, List<ValueCodec> codecs, Fence fence, RejectSink rejects) {
+
+        public LoadEdge {
+            participants = List.copyOf(participants);
+            codecs = List.copyOf(codecs);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.etlpipeline.core.load;
+
+import dev.etlpipeline.core.load.PreparedChunk.Candidate;
+import dev.etlpipeline.core.row.Row;
+import dev.etlpipeline.core.source.Chunk;
+import dev.etlpipeline.core.warehouse.TargetTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Computes keys and hashes of a chunk. Thread-safe. */
+public final class Preparer {
+
+    private final TargetTable table;
+    private final int[] keyPositions;
+
+    public Preparer(TargetTable table) {
+        this.table = table;
+        this.keyPositions = table.schema().keyColumns().stream()
+                .mapToInt(column -> table.schema().indexOf(column.name()))
+                .toArray();
+    }
+
+    /** Same key twice in a chunk: the later row stays. */
+    public PreparedChunk prepare(Chunk chunk) {
+        RowHasher hasher = new RowHasher(table.schema());
+        Map<Key, Candidate> byKey = new LinkedHashMap<>(chunk.rows().size() * 2);
+        for (int place = 0; place < chunk.rows().size(); place++) {
+            Row row = chunk.rows().get(place);
+            Key key = key(row);
+            byte[] rowHash = hasher.rowHash(row);
+            Candidate earlier = byKey.get(key);
+            boolean differs =
+                    earlier != null && (earlier.differingLoser() || !Arrays.equals(earlier.rowHash(), rowHash));
+            byKey.put(key, new Candidate(place, row, key, rowHash, hasher.enrichmentHash(row), differs));
+        }
+        return new PreparedChunk(chunk, List.copyOf(new ArrayList<>(byKey.values())));
+    }
+
+    private Key key(Row row) {
+        Object[] values = new Object[keyPositions.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Objects.requireNonNull(row.get(keyPositions[i]), "a key column without value passed VALIDATE");
+        }
+        return Key.of(values, table.spec().keyFold());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.etlpipeline.core.warehouse;
+
+import dev.etlpipeline.core.warehouse.TargetTable.Field;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Batched statements straight on the target: the fastest way into H2. */
+final class BatchWriter implements ChunkWriter {
+
+    private final TargetTable table;
+    private final String insert;
+    private final String update;
+
+    BatchWriter(Dialect dialect, TargetTable table) {
+        this.table = table;
+        String columns = table.fields().stream()
+                .map(field -> dialect.quote(field.name()))
+                .collect(Collectors.joining(", "));
+        String marks = table.fields().stream().map(field -> "?").collect(Collectors.joining(", "));
+        this.insert = "INSERT INTO " + dialect.qualified(table) + " (" + columns + ") VALUES (" + marks + ")";
+        this.update = "UPDATE " + dialect.qualified(table) + " SET "
+                + assignments(dialect, table.mutable(), ", ") + " WHERE "
+                + assignments(dialect, table.keys(), " AND ") + " AND " + dialect.quote(TargetTable.ROW_HASH) + " = ?";
+    }
+
+    private static String assignments(Dialect dialect, List<Field> fields, String separator) {
+        return fields.stream()
+                .map(field -> dialect.quote(field.name()) + " = ?")
+                .collect(Collectors.joining(separator));
+    }
+
+    @Override
+    public void insert(Connection tx, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = tx.prepareStatement(insert)) {
+            for (Object[] row : rows) {
+                for (int i = 0; i < row.length; i++) {
+                    statement.setObject(i + 1, row[i]);
+                }
+                statement.addBatch();
+            }
+            execute(statement);
+        }
+    }
+
+    @Override
+    public int update(Connection tx, List<Object[]> rows, List<byte[]> oldHashes) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        int[] mutable = positions(table.mutable());
+        int[] keys = positions(table.keys());
+        try (PreparedStatement statement = tx.prepareStatement(update)) {
+            for (int i = 0; i < rows.size(); i++) {
+                int parameter = bind(statement, rows.get(i), mutable, 1);
+                parameter = bind(statement, rows.get(i), keys, parameter);
+                statement.setBytes(parameter, oldHashes.get(i));
+                statement.addBatch();
+            }
+            int hit = 0;
+            for (int count : execute(statement)) {
+                hit += count;
+            }
+            return hit;
+        }
+    }
+
+    private int[] positions(List<Field> fields) {
+        return fields.stream().mapToInt(field -> table.indexOf(field.name())).toArray();
+    }
+
+    private static int bind(PreparedStatement statement, Object[] row, int[] positions, int first) throws SQLException {
+        int parameter = first;
+        for (int position : positions) {
+            statement.setObject(parameter++, row[position]);
+        }
+        return parameter;
+    }
+
+    /** A batch goes on past a bad row; its first error is the one that says something. */
+    private static int[] execute(PreparedStatement statement) throws SQLException {
+        try {
+            return statement.executeBatch();
+        } catch (BatchUpdateException e) {
+            SQLException first = e.getNextException();
+            throw first == null ? e : first;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.etlpipeline.core.warehouse;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Writes a chunk's rows in the transaction at hand. Used by one thread. */
+public interface ChunkWriter {
+
+    /**
+     * Inserts rows whose keys were not found.
+     *
+     * @param rows values in the order of {@link TargetTable#fields()}
+     * @throws SQLException for the first row refused; the transaction is then to be rolled back
+     */
+    void insert(Connection tx, List<Object[]> rows) throws SQLException;
+
+    /**
+     * Updates rows, each where its key still has the hash that was looked up.
+     *
+     * @param rows      values in the order of {@link TargetTable#fields()}
+     * @param oldHashes the hash looked up for each
+     * @return how many rows were hit; fewer than asked means that somebody else wrote
+     */
+    int update(Connection tx, List<Object[]> rows, List<byte[]> oldHashes) throws SQLException;
+}

@@ -1,0 +1,60 @@
+package dev.etlpipeline.core.warehouse;
+
+import dev.etlpipeline.core.warehouse.TargetTable.Field;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** SQL text and types of one database. Stateless and thread-safe. What both understand stands where it is used. */
+public interface Dialect {
+
+    /** {@code h2} or {@code sqlserver}: the folder of its migrations. */
+    String name();
+
+    /** The identifier quoted; it was checked to be a plain word before. */
+    String quote(String identifier);
+
+    /** The schema as the catalogue spells it where a statement names it without quotes. */
+    String catalogueName(String schema);
+
+    /** The column's type, with its collation where it is part of the key. */
+    String type(TargetTable table, Field field);
+
+    /** Statement that creates a schema where it is missing. */
+    String createSchema(String schema);
+
+    /**
+     * Rows between two keys: parameters are how many at most, least key, greatest key; result columns are the key, then
+     * those asked for.
+     */
+    String rangeProbe(TargetTable table, List<String> columns);
+
+    /** Rows of a set of keys: result columns are the key's ordinal in the set, then those asked for. */
+    String keyJoin(TargetTable table, List<String> columns);
+
+    /**
+     * Binds the set of keys.
+     *
+     * @param keys one array for each key, its values in the order of {@link TargetTable#keys()}; the ordinal is the
+     *     place in this list
+     */
+    void bindKeys(Connection connection, PreparedStatement statement, TargetTable table, List<Object[]> keys)
+            throws SQLException;
+
+    /** Whether the range probe's comparisons are the same as Java's for this table's key. */
+    boolean rangeProbeFits(TargetTable table);
+
+    /** The way chunks are written: in bulk on SQL Server, batched on H2. */
+    ChunkWriter writer(TargetTable table);
+
+    /** Whether the error says that a unique key exists already. */
+    boolean isDuplicateKey(SQLException error);
+
+    /** Problems of an existing target beside missing columns: a collation that compares otherwise, and the like. */
+    List<String> problems(Connection connection, TargetTable table) throws SQLException;
+
+    default String qualified(TargetTable table) {
+        return quote(table.spec().schema()) + "." + quote(table.spec().table());
+    }
+}

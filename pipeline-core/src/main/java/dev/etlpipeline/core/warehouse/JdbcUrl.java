@@ -1,0 +1,82 @@
+package dev.etlpipeline.core.warehouse;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What stands in a JDBC URL. SQL Server's grammar: {@code jdbc:sqlserver://host[:port][;name=value]...}, a value with a
+ * semicolon in braces, a closing brace in it doubled. H2's is read only as far as settings behind semicolons.
+ */
+final class JdbcUrl {
+
+    private final String url;
+    private final Map<String, String> properties = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    JdbcUrl(String url) {
+        this.url = url.strip();
+        int semicolon = this.url.indexOf(';');
+        if (semicolon >= 0) {
+            parse(this.url.substring(semicolon + 1));
+        }
+    }
+
+    boolean isSqlServer() {
+        return url.toLowerCase(Locale.ROOT).startsWith("jdbc:sqlserver:");
+    }
+
+    boolean isH2() {
+        return url.toLowerCase(Locale.ROOT).startsWith("jdbc:h2:");
+    }
+
+    boolean has(String property) {
+        return properties.containsKey(property);
+    }
+
+    String property(String name, String otherwise) {
+        return properties.getOrDefault(name, otherwise);
+    }
+
+    /** The part before the first property: it names the server and holds no password. */
+    String place() {
+        int semicolon = url.indexOf(';');
+        String place = semicolon < 0 ? url : url.substring(0, semicolon);
+        String database = property("databaseName", property("database", ""));
+        return database.isEmpty() ? place : place + ";databaseName=" + database;
+    }
+
+    private void parse(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            int equals = text.indexOf('=', at);
+            if (equals < 0) {
+                return;
+            }
+            String name = text.substring(at, equals).strip();
+            int start = equals + 1;
+            int end = start < text.length() && text.charAt(start) == '{' ? closingBrace(text, start) : start;
+            int semicolon = text.indexOf(';', end);
+            int stop = semicolon < 0 ? text.length() : semicolon;
+            properties.put(name, text.substring(start, stop).strip());
+            at = stop + 1;
+        }
+    }
+
+    private static int closingBrace(String text, int open) {
+        for (int at = open + 1; at < text.length(); at++) {
+            if (text.charAt(at) == '}') {
+                if (at + 1 < text.length() && text.charAt(at + 1) == '}') {
+                    at++;
+                } else {
+                    return at;
+                }
+            }
+        }
+        return text.length();
+    }
+
+    @Override
+    public String toString() {
+        return place();
+    }
+}

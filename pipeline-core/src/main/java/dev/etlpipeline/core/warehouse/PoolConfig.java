@@ -1,0 +1,62 @@
+package dev.etlpipeline.core.warehouse;
+
+import com.zaxxer.hikari.HikariConfig;
+import dev.etlpipeline.core.settings.WarehouseSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pool before the warehouse, and what the SQL Server driver is told. */
+final class PoolConfig {
+
+    private PoolConfig() {}
+
+    static HikariConfig of(WarehouseSettings settings, JdbcUrl url) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("warehouse");
+        config.setJdbcUrl(settings.url());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(settings.connectionTimeout().toMillis());
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        credentials(settings, url, config);
+        if (url.isSqlServer()) {
+            driverProperties(settings).forEach((name, value) -> {
+                if (!url.has(name)) {
+                    config.addDataSourceProperty(name, value);
+                }
+            });
+        } else {
+            config.setExceptionOverrideClassName(H2ConnectionErrors.class.getName());
+        }
+        return config;
+    }
+
+    private static void credentials(WarehouseSettings settings, JdbcUrl url, HikariConfig config) {
+        Optional<String> user = settings.user();
+        if (user.isPresent() && !url.has("user") && !url.has("userName")) {
+            config.setUsername(user.get());
+        }
+        if (settings.password().isPresent() && !url.has("password")) {
+            config.setPassword(settings.password().get());
+        }
+    }
+
+    /**
+     * The driver lets properties win over the URL, so only those are passed that the URL does not name. Its own
+     * connectRetryCount stays off: a second retry beneath ours repeats at once and hides faults. Text goes as NVARCHAR,
+     * as the columns are; a VARCHAR parameter would be converted at each row.
+     */
+    private static Map<String, String> driverProperties(WarehouseSettings settings) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("applicationName", settings.applicationName());
+        properties.put("sendStringParametersAsUnicode", "true");
+        properties.put("socketTimeout", Long.toString(settings.socketTimeout().toMillis()));
+        properties.put("loginTimeout", Long.toString(settings.loginTimeout().toSeconds()));
+        properties.put("packetSize", Integer.toString(settings.packetSize()));
+        properties.put("encrypt", Boolean.toString(settings.encrypt()));
+        properties.put("trustServerCertificate", Boolean.toString(settings.trustServerCertificate()));
+        properties.put("connectRetryCount", "0");
+        return properties;
+    }
+}

@@ -1,0 +1,199 @@
+package dev.etlpipeline.core.warehouse;
+
+import dev.etlpipeline.core.warehouse.TargetTable.Field;
+import dev.etlpipeline.core.warehouse.TargetTable.Kind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** SQL Server 2016 and later, and Azure SQL. */
+final class SqlServerDialect implements Dialect {
+
+    /** Keys compare by code point: the same as in Java, but for trailing blanks, which the core strips. */
+    static final String KEY_COLLATION = "Latin1_General_100_BIN2";
+
+    private static final String FOLDING_COLLATION = "Latin1_General_100_CI_AS";
+
+    /** Longest NVARCHAR that is not MAX. */
+    static final int MAX_TEXT = 4000;
+
+    /** 2601: unique index; 2627: constraint; 33557097: what a TDS server on PostgreSQL sends where it maps nothing. */
+    private static final Set<Integer> DUPLICATE_KEY = Set.of(2601, 2627);
+
+    /** Widest key of a clustered index: 900 bytes, two a UTF-16 unit. */
+    private static final int MAX_KEY_UNITS = 450;
+
+    private final boolean temporalsAsText;
+
+    /** @param temporalsAsText the driver's sendTemporalDataTypesAsStringForBulkCopy */
+    SqlServerDialect(boolean temporalsAsText) {
+        this.temporalsAsText = temporalsAsText;
+    }
+
+    @Override
+    public String name() {
+        return "sqlserver";
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return '[' + identifier.replace("]", "]]") + ']';
+    }
+
+    @Override
+    public String catalogueName(String schema) {
+        return schema;
+    }
+
+    @Override
+    public String type(TargetTable table, Field field) {
+        if (field.kind() == Kind.TEXT && field.key()) {
+            return plainType(field) + " COLLATE " + collation(table);
+        }
+        return plainType(field);
+    }
+
+    static String plainType(Field field) {
+        return switch (field.kind()) {
+            case TEXT ->
+                field.length() == 0 || field.length() > MAX_TEXT ? "NVARCHAR(MAX)" : "NVARCHAR(" + field.length() + ")";
+            case INTEGER -> "BIGINT";
+            case DECIMAL -> "DECIMAL(" + field.precision() + ", " + field.scale() + ")";
+            case DATE -> "DATE";
+            case TIMESTAMP -> "DATETIME2(" + field.scale() + ")";
+            case BOOLEAN -> "BIT";
+            case HASH -> "BINARY(" + field.length() + ")";
+        };
+    }
+
+    private static String collation(TargetTable table) {
+        return table.spec().keyFold() ? FOLDING_COLLATION : KEY_COLLATION;
+    }
+
+    @Override
+    public String createSchema(String schema) {
+        return "IF SCHEMA_ID('" + schema.replace("'", "''") + "') IS NULL EXEC('CREATE SCHEMA " + quote(schema) + "')";
+    }
+
+    @Override
+    public String rangeProbe(TargetTable table, List<String> columns) {
+        String key = quote(table.keys().get(0).name());
+        return "SELECT TOP (?) " + key + ", " + list(columns, "") + " FROM " + qualified(table) + " WHERE " + key
+                + " >= ? AND " + key + " <= ?";
+    }
+
+    @Override
+    public String keyJoin(TargetTable table, List<String> columns) {
+        List<Field> keys = table.keys();
+        StringBuilder with = new StringBuilder("o INT '$.o'");
+        StringBuilder on = new StringBuilder();
+        for (int i = 0; i < keys.size(); i++) {
+            with.append(", k")
+                    .append(i)
+                    .append(' ')
+                    .append(plainType(keys.get(i)))
+                    .append(" '$.k")
+                    .append(i)
+                    .append('\'');
+            on.append(i == 0 ? "t." : " AND t.")
+                    .append(quote(keys.get(i).name()))
+                    .append(" = j.k")
+                    .append(i);
+            if (keys.get(i).kind() == Kind.TEXT) {
+                on.append(" COLLATE ").append(collation(table));
+            }
+        }
+        return "SELECT j.o, " + list(columns, "t.") + " FROM OPENJSON(?) WITH (" + with + ") AS j JOIN "
+                + qualified(table) + " AS t ON " + on;
+    }
+
+    private String list(List<String> columns, String prefix) {
+        return columns.stream().map(column -> prefix + quote(column)).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void bindKeys(Connection connection, PreparedStatement statement, TargetTable table, List<Object[]> keys)
+            throws SQLException {
+        statement.setNString(1, KeyJson.of(keys));
+    }
+
+    @Override
+    public boolean rangeProbeFits(TargetTable table) {
+        return table.keys().size() == 1 && !table.spec().keyFold();
+    }
+
+    @Override
+    public ChunkWriter writer(TargetTable table) {
+        return new BulkWriter(this, table, temporalsAsText);
+    }
+
+    @Override
+    public boolean isDuplicateKey(SQLException error) {
+        return DUPLICATE_KEY.contains(error.getErrorCode());
+    }
+
+    @Override
+    public List<String> problems(Connection connection, TargetTable table) throws SQLException {
+        List<String> problems = new ArrayList<>();
+        int units = table.keys().stream()
+                .filter(f -> f.kind() == Kind.TEXT)
+                .mapToInt(Field::length)
+                .sum();
+        if (units > MAX_KEY_UNITS) {
+            problems.add("the key of " + table.spec().qualified() + " is " + units
+                    + " characters long; SQL Server indexes " + MAX_KEY_UNITS + ": declare shorter key columns");
+        }
+        collations(connection, table, problems);
+        ignoredDuplicates(connection, table, problems);
+        return problems;
+    }
+
+    private static void collations(Connection connection, TargetTable table, List<String> problems)
+            throws SQLException {
+        String sql = "SELECT COLLATION_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
+                + " AND COLUMN_NAME = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Field key : table.keys()) {
+                statement.setString(1, table.spec().schema());
+                statement.setString(2, table.spec().table());
+                statement.setString(3, key.name());
+                try (ResultSet found = statement.executeQuery()) {
+                    if (found.next()
+                            && found.getString(1) != null
+                            && !table.spec().keyFold()) {
+                        collation(table, key, found.getString(1), problems);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void collation(TargetTable table, Field key, String collation, List<String> problems) {
+        if (!collation.toUpperCase(java.util.Locale.ROOT).endsWith("_BIN2")) {
+            problems.add("key column " + key.name() + " of " + table.spec().qualified() + " has collation " + collation
+                    + ", which calls different keys equal: make it " + KEY_COLLATION
+                    + ", or say key-case: fold in the definition's target");
+        }
+    }
+
+    /** An index that ignores duplicates would drop rows without an error. */
+    private void ignoredDuplicates(Connection connection, TargetTable table, List<String> problems)
+            throws SQLException {
+        String sql = "SELECT name FROM sys.indexes WHERE object_id = OBJECT_ID(?) AND ignore_dup_key = 1";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, qualified(table));
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    problems.add("index " + found.getString(1) + " of "
+                            + table.spec().qualified()
+                            + " has IGNORE_DUP_KEY = ON, which loses rows silently: switch it off");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.etlpipeline.core.warehouse;
+
+import dev.etlpipeline.core.warehouse.TargetTable.Field;
+import dev.etlpipeline.core.warehouse.TargetTable.Kind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Makes the target where it is missing, and says what is wrong with one that exists. */
+public final class TargetCheck {
+
+    private final Dialect dialect;
+    private final TargetTable table;
+
+    public TargetCheck(Dialect dialect, TargetTable table) {
+        this.dialect = dialect;
+        this.table = table;
+    }
+
+    /**
+     * Creates the table where it is missing and the definition allows it.
+     *
+     * @throws WarehouseException with all problems of a table that cannot take the rows as they are
+     */
+    public void ensure(Connection connection) throws SQLException {
+        if (found(connection).isEmpty()) {
+            if (!table.spec().create()) {
+                throw new WarehouseException("the target " + table.spec().qualified()
+                        + " does not exist, and the definition says create: false; make it with\n" + ddl());
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(dialect.createSchema(table.spec().schema()));
+                statement.execute(ddl());
+            }
+        }
+        List<String> problems = problems(connection);
+        if (!problems.isEmpty()) {
+            throw new WarehouseException("the target " + table.spec().qualified() + " cannot take the rows:\n  - "
+                    + String.join("\n  - ", problems));
+        }
+    }
+
+    /** The statement that creates the table. */
+    public String ddl() {
+        String columns = table.fields().stream().map(this::column).collect(Collectors.joining(",\n  "));
+        String keys =
+                table.keys().stream().map(key -> dialect.quote(key.name())).collect(Collectors.joining(", "));
+        return "CREATE TABLE " + dialect.qualified(table) + " (\n  " + columns + ",\n  CONSTRAINT "
+                + dialect.quote("pk_" + table.spec().table()) + " PRIMARY KEY (" + keys + ")\n)";
+    }
+
+    private String column(Field field) {
+        return dialect.quote(field.name()) + " " + dialect.type(table, field)
+                + (field.required() ? " NOT NULL" : " NULL");
+    }
+
+    /** All problems of the existing table; empty where it is missing altogether. */
+    public List<String> problems(Connection connection) throws SQLException {
+        Map<String, Existing> existing = found(connection);
+        List<String> problems = new ArrayList<>();
+        if (existing.isEmpty()) {
+            return problems;
+        }
+        for (Field field : table.fields()) {
+            Existing column = existing.get(field.name().toLowerCase(Locale.ROOT));
+            if (column == null) {
+                problems.add("column " + field.name() + " is missing; add it with ALTER TABLE "
+                        + dialect.qualified(table) + " ADD " + dialect.quote(field.name()) + " "
+                        + dialect.type(table, field) + " NULL");
+            } else {
+                tooNarrow(field, column, problems);
+            }
+        }
+        problems.addAll(dialect.problems(connection, table));
+        return problems;
+    }
+
+    /** A column that is narrower than declared would refuse rows, or round them silently. */
+    private static void tooNarrow(Field field, Existing column, List<String> problems) {
+        boolean unbounded = column.length() <= 0;
+        if (field.kind() == Kind.TEXT && !unbounded && (field.length() == 0 || field.length() > column.length())) {
+            problems.add(
+                    "column " + field.name() + " holds " + column.length() + " characters, but the definition allows "
+                            + (field.length() == 0 ? "any number" : field.length()));
+        }
+        if (field.kind() == Kind.DECIMAL
+                && (field.scale() > column.scale()
+                        || field.precision() - field.scale() > column.precision() - column.scale())) {
+            problems.add("column " + field.name() + " is DECIMAL(" + column.precision() + ", " + column.scale()
+                    + "), but the definition says (" + field.precision() + ", " + field.scale() + ")");
+        }
+    }
+
+    private Map<String, Existing> found(Connection connection) throws SQLException {
+        String sql = "SELECT COLUMN_NAME, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE"
+                + " FROM INFORMATION_SCHEMA.COLUMNS WHERE LOWER(TABLE_SCHEMA) = ? AND LOWER(TABLE_NAME) = ?";
+        Map<String, Existing> columns = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, table.spec().schema().toLowerCase(Locale.ROOT));
+            statement.setString(2, table.spec().table().toLowerCase(Locale.ROOT));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    columns.put(
+                            rows.getString(1).toLowerCase(Locale.ROOT),
+                            new Existing(rows.getLong(2), rows.getInt(3), rows.getInt(4)));
+                }
+            }
+        }
+        return columns;
+    }
+
+    private record Existing(long length, int precision, int scale) {}
+}

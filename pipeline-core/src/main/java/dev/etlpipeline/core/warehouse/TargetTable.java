@@ -1,0 +1,130 @@
+package dev.etlpipeline.core.warehouse;
+
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.definition.TargetSpec;
+import dev.etlpipeline.core.row.Column;
+import dev.etlpipeline.core.row.Column.Role;
+import dev.etlpipeline.core.row.ColumnType;
+import dev.etlpipeline.core.row.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The target as the loader sees it: the pipeline's columns, then the technical ones. Immutable. */
+public final class TargetTable {
+
+    public static final String SOURCE_FILE_ID = "source_file_id";
+    public static final String SOURCE_RECORD = "source_record";
+    public static final String ROW_HASH = "row_hash";
+    public static final String ENRICHMENT_HASH = "enrichment_hash";
+    public static final String RUN_NO = "run_no";
+    public static final String PROCESSED_DATE = "processed_date";
+    public static final String CREATED_DATE = "created_date";
+    public static final String MODIFIED_DATE = "modified_date";
+
+    /** Bytes of a SHA-256. */
+    public static final int HASH_BYTES = 32;
+
+    private static final List<Field> TECHNICAL = List.of(
+            Field.number(SOURCE_FILE_ID),
+            Field.number(SOURCE_RECORD),
+            Field.hash(ROW_HASH),
+            Field.hash(ENRICHMENT_HASH),
+            Field.number(RUN_NO),
+            Field.time(PROCESSED_DATE),
+            Field.time(CREATED_DATE),
+            Field.time(MODIFIED_DATE));
+
+    private final TargetSpec spec;
+    private final Schema schema;
+    private final List<Field> fields;
+
+    public TargetTable(PipelineDefinition definition) {
+        this.spec = definition.target();
+        this.schema = definition.schema();
+        List<Field> all = new ArrayList<>();
+        schema.columns().forEach(column -> all.add(Field.of(column)));
+        all.addAll(TECHNICAL);
+        this.fields = List.copyOf(all);
+    }
+
+    /** Columns that the loader fills and that no definition may declare. */
+    public static Set<String> technicalNames() {
+        return Set.copyOf(TECHNICAL.stream().map(Field::name).toList());
+    }
+
+    public TargetSpec spec() {
+        return spec;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    /** The pipeline's columns in schema order, then the technical ones. */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    public List<Field> keys() {
+        return fields.stream().filter(Field::key).toList();
+    }
+
+    /** What an UPDATE sets: all but the key and the creation date. */
+    public List<Field> mutable() {
+        return fields.stream()
+                .filter(field -> !field.key() && !field.name().equals(CREATED_DATE))
+                .toList();
+    }
+
+    public int indexOf(String field) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(field)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no column " + field + " in " + spec.qualified());
+    }
+
+    /** How a column is kept. */
+    public enum Kind {
+        TEXT,
+        INTEGER,
+        DECIMAL,
+        DATE,
+        TIMESTAMP,
+        BOOLEAN,
+        HASH
+    }
+
+    /**
+     * A column of the table.
+     *
+     * @param length UTF-16 units of a text
+     * @param scale  digits behind the point of a decimal, of a second for a timestamp
+     */
+    public record Field(String name, Kind kind, int length, int precision, int scale, boolean required, boolean key) {
+
+        /** Fractional digits of a second: microseconds, what every database of the family keeps. */
+        private static final int TIMESTAMP_SCALE = 6;
+
+        static Field of(Column column) {
+            boolean required = column.key() || (column.required() && column.role() == Role.SOURCE);
+            int scale = column.type() == ColumnType.TIMESTAMP ? TIMESTAMP_SCALE : column.scale();
+            Kind kind = Kind.valueOf(column.type().name());
+            return new Field(column.name(), kind, column.length(), column.precision(), scale, required, column.key());
+        }
+
+        static Field number(String name) {
+            return new Field(name, Kind.INTEGER, 0, 0, 0, true, false);
+        }
+
+        static Field hash(String name) {
+            return new Field(name, Kind.HASH, HASH_BYTES, 0, 0, true, false);
+        }
+
+        static Field time(String name) {
+            return new Field(name, Kind.TIMESTAMP, 0, 0, TIMESTAMP_SCALE, true, false);
+        }
+    }
+}

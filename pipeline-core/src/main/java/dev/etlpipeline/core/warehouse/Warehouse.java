@@ -1,0 +1,128 @@
+package dev.etlpipeline.core.warehouse;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import dev.etlpipeline.core.settings.WarehouseSettings;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** An open warehouse: pool and dialect. Thread-safe. Whoever opens it closes it. */
+public final class Warehouse implements AutoCloseable {
+
+    /** Class-path folder of the core's own migrations. */
+    public static final String CORE_MIGRATIONS = "db/migration/core/{dialect}";
+
+    /** H2: another process has the file open. */
+    private static final int FILE_IN_USE = 90020;
+
+    private final HikariDataSource pool;
+    private final DataSource dataSource;
+    private final Dialect dialect;
+    private final JdbcUrl url;
+
+    private Warehouse(HikariDataSource pool, DataSource dataSource, Dialect dialect, JdbcUrl url) {
+        this.pool = pool;
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+        this.url = url;
+    }
+
+    /**
+     * Opens the pool and takes one connection to see that it works.
+     *
+     * @param wrappers around the pool, the first innermost
+     * @throws WarehouseException where the URL is of no known database, or the database refuses
+     */
+    public static Warehouse open(WarehouseSettings settings, List<UnaryOperator<DataSource>> wrappers) {
+        JdbcUrl url = new JdbcUrl(settings.url());
+        Dialect dialect = dialect(url);
+        HikariConfig config = PoolConfig.of(settings, url);
+        try {
+            HikariDataSource pool = new HikariDataSource(config);
+            DataSource wrapped = pool;
+            for (UnaryOperator<DataSource> wrapper : wrappers) {
+                wrapped = wrapper.apply(wrapped);
+            }
+            return new Warehouse(pool, wrapped, dialect, url);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw refused(url, e);
+        }
+    }
+
+    private static Dialect dialect(JdbcUrl url) {
+        if (url.isSqlServer()) {
+            return new SqlServerDialect(
+                    Boolean.parseBoolean(url.property("sendTemporalDataTypesAsStringForBulkCopy", "true")));
+        }
+        if (url.isH2()) {
+            return new H2Dialect();
+        }
+        throw new WarehouseException("warehouse.url must start with jdbc:sqlserver: or jdbc:h2:, but is " + url);
+    }
+
+    private static WarehouseException refused(JdbcUrl url, Throwable failure) {
+        SQLException error = SqlErrors.find(failure);
+        if (error == null) {
+            return new WarehouseException(
+                    "the warehouse " + url + " cannot be opened: " + failure.getMessage(), failure);
+        }
+        if (url.isH2() && error.getErrorCode() == FILE_IN_USE) {
+            return new WarehouseInUseException(
+                    "the warehouse " + url + " is open in another process, most likely a run"
+                            + " that has not ended: wait for it, or stop it",
+                    failure);
+        }
+        return new WarehouseException(
+                "the warehouse " + url + " cannot be reached: " + SqlErrors.describe(error)
+                        + "; check warehouse.url, .user and .password, and that the database is up",
+                failure);
+    }
+
+    /** The pool, with what modules wrapped around it. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** Server and database, without user and password. */
+    public String place() {
+        return url.place();
+    }
+
+    /**
+     * Brings a module's tables up to date; each module has a history table of its own.
+     *
+     * @param location class-path folder; {@code {dialect}} in it becomes the dialect's name
+     */
+    public void migrate(String module, String location) {
+        try {
+            Flyway.configure()
+                    .dataSource(dataSource)
+                    .locations("classpath:" + location.replace("{dialect}", dialect.name()))
+                    .defaultSchema(dialect.catalogueName("etl"))
+                    .table("flyway_history_" + module)
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new WarehouseException(
+                    "the tables of " + module + " in " + place() + " could not be brought up to date: "
+                            + String.valueOf(e.getMessage()).strip(),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
