@@ -107,7 +107,11 @@ final class App {
         Path file = named != null
                 ? named
                 : PathText.shortened(inHome(settings().read(PathSettings.class).definition()));
-        return new DefinitionReader().read(file, modules);
+        return definition(file, modules);
+    }
+
+    static PipelineDefinition definition(Path file, Modules modules) {
+        return new DefinitionReader().read(file, Engines.catalogue(modules));
     }
 
     /** A path out of the settings: relative ones start at the project's folder. */

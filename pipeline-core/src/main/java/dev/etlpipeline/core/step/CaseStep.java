@@ -12,13 +12,11 @@ final class CaseStep {
 
     static RowStep lower(StepSpec spec, Schema schema) {
         spec.options().allowOnly();
-        return new ColumnwiseStep(
-                schema, Declaration.textColumns(spec, schema), text -> text.toLowerCase(Locale.ROOT));
+        return new ColumnwiseStep(schema, Declaration.textColumns(spec, schema), text -> text.toLowerCase(Locale.ROOT));
     }
 
     static RowStep upper(StepSpec spec, Schema schema) {
         spec.options().allowOnly();
-        return new ColumnwiseStep(
-                schema, Declaration.textColumns(spec, schema), text -> text.toUpperCase(Locale.ROOT));
+        return new ColumnwiseStep(schema, Declaration.textColumns(spec, schema), text -> text.toUpperCase(Locale.ROOT));
     }
 }

@@ -18,7 +18,8 @@ final class ColumnwiseStep implements RowStep {
     interface Change {
 
         /** @throws Misfit where it cannot work on the value */
-        @Nullable String apply(String value) throws Misfit;
+        @Nullable
+        String apply(String value) throws Misfit;
     }
 
     /** A value that cannot be worked on; the step adds the column. No stack trace. */

@@ -31,7 +31,8 @@ final class ContactRules {
                 "phone",
                 spec.column(),
                 schema.indexOf(spec.column()),
-                value -> numbers.e164((String) value) != null ? null : numbers.expected() + Shape.found((String) value));
+                value ->
+                        numbers.e164((String) value) != null ? null : numbers.expected() + Shape.found((String) value));
     }
 
     /** {@code postcode}: a UK postcode as {@code uk-postcode} would write it or not. Not needed behind that step. */

@@ -6,7 +6,6 @@ import dev.etlpipeline.core.row.Column.Role;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Schema;
 import dev.etlpipeline.core.row.Violation;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +47,7 @@ final class Conversion {
         }
         Object value = form.parse(text);
         if (value == null) {
-            violations.add(
-                    new Violation("type", column.name(), "must be " + form.expected() + Shape.found(text)));
+            violations.add(new Violation("type", column.name(), "must be " + form.expected() + Shape.found(text)));
         }
         return value;
     }

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
 interface DatePattern {
 
     /** Null where the text is no date of this pattern. */
-    @Nullable LocalDate parse(String text);
+    @Nullable
+    LocalDate parse(String text);
 }

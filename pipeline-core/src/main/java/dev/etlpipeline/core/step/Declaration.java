@@ -45,13 +45,12 @@ final class Declaration {
     static int input(StepSpec spec, Schema schema, String option, String otherwise, ColumnType type) {
         String name = spec.options().text(option, otherwise);
         if (!schema.has(name)) {
-            throw new IllegalArgumentException("there is no column " + name + " to read; name the one to read with "
-                    + option + ": NAME");
+            throw new IllegalArgumentException(
+                    "there is no column " + name + " to read; name the one to read with " + option + ": NAME");
         }
         int position = position(schema, name, type);
         if (!spec.afterEnrichment() && schema.column(position).role() == Role.ENRICHED) {
-            throw new IllegalArgumentException(
-                    "reads " + name + ", which the enrichment fills; add after: enrichment");
+            throw new IllegalArgumentException("reads " + name + ", which the enrichment fills; add after: enrichment");
         }
         return position;
     }
@@ -72,7 +71,8 @@ final class Declaration {
         if (!Arrays.asList(types).contains(column.type())) {
             throw new IllegalArgumentException("is not for columns of type "
                     + column.type().word() + "; it is for "
-                    + String.join(", ", Arrays.stream(types).map(ColumnType::word).toList()));
+                    + String.join(
+                            ", ", Arrays.stream(types).map(ColumnType::word).toList()));
         }
         return column;
     }

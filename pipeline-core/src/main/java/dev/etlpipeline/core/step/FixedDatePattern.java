@@ -26,7 +26,8 @@ final class FixedDatePattern implements DatePattern {
 
     /** Null where the pattern is of another kind. */
     static @Nullable FixedDatePattern of(String pattern) {
-        String separators = pattern.replaceFirst("uuuu", "").replaceFirst("MM", "").replaceFirst("dd", "");
+        String separators =
+                pattern.replaceFirst("uuuu", "").replaceFirst("MM", "").replaceFirst("dd", "");
         boolean fixed = separators.length() == pattern.length() - "uuuuMMdd".length()
                 && separators.chars().allMatch(c -> "-/. ".indexOf(c) >= 0);
         return fixed ? new FixedDatePattern(pattern) : null;

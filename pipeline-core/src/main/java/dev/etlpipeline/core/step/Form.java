@@ -12,7 +12,8 @@ interface Form {
      *
      * @param text not empty; without white space around it, unless the type is text
      */
-    @Nullable Object parse(String text);
+    @Nullable
+    Object parse(String text);
 
     /** For people, behind "must be ". */
     String expected();

@@ -30,8 +30,7 @@ final class FormRules {
                 column.type() == ColumnType.DECIMAL ? new DecimalForm(column.precision(), column.scale()) : null;
         String reason = "must be " + Form.of(column, List.of()).expected();
         return new ValueRule("type", spec.column(), position, value -> {
-            boolean fits = expected.isInstance(value)
-                    && (decimal == null || decimal.fits((BigDecimal) value));
+            boolean fits = expected.isInstance(value) && (decimal == null || decimal.fits((BigDecimal) value));
             return fits ? null : reason;
         });
     }

@@ -18,7 +18,8 @@ final class LibraryPattern<T> {
         this.query = query;
     }
 
-    @Nullable T parse(String text) {
+    @Nullable
+    T parse(String text) {
         ParsePosition position = new ParsePosition(0);
         TemporalAccessor read = formatter.parseUnresolved(text, position);
         if (read == null || position.getIndex() < text.length()) {

@@ -19,7 +19,8 @@ final class PhoneNumbers {
     PhoneNumbers(Options options) {
         region = options.text("region", DEFAULT_REGION);
         if (!library.getSupportedRegions().contains(region)) {
-            throw new IllegalArgumentException("option region must be a country code such as GB, but is '" + region + "'");
+            throw new IllegalArgumentException(
+                    "option region must be a country code such as GB, but is '" + region + "'");
         }
     }
 
@@ -27,7 +28,8 @@ final class PhoneNumbers {
      * The number in E.164; null where it is none that the region, or the country it names, could have given out. Letters
      * are refused, though the library would dial them (0800 FLOWERS), and so are extensions, which E.164 would drop.
      */
-    @Nullable String e164(String text) {
+    @Nullable
+    String e164(String text) {
         if (text.codePoints().anyMatch(Character::isLetter)) {
             return null;
         }
@@ -42,6 +44,7 @@ final class PhoneNumbers {
     }
 
     String expected() {
-        return "must be a telephone number of " + region + ", or one with + and country code, without letters or extension";
+        return "must be a telephone number of " + region
+                + ", or one with + and country code, without letters or extension";
     }
 }

@@ -20,6 +20,11 @@ final class Shape {
                 shape.append(c > ' ' && c < 0x7F ? c : c == ' ' ? ' ' : '?');
             }
         }
-        return text.length() > LONGEST ? shape.append("... (").append(text.length()).append(" characters)").toString() : shape.toString();
+        return text.length() > LONGEST
+                ? shape.append("... (")
+                        .append(text.length())
+                        .append(" characters)")
+                        .toString()
+                : shape.toString();
     }
 }

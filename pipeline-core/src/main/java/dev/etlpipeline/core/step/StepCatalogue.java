@@ -53,7 +53,8 @@ public final class StepCatalogue implements Catalogue {
      */
     public StepCatalogue step(String name, StepFactory factory) {
         if (steps.putIfAbsent(name, factory) != null) {
-            throw new IllegalArgumentException("there is a step " + name + " already; register yours under another name");
+            throw new IllegalArgumentException(
+                    "there is a step " + name + " already; register yours under another name");
         }
         return this;
     }
@@ -65,7 +66,8 @@ public final class StepCatalogue implements Catalogue {
      */
     public StepCatalogue rule(String name, RuleFactory factory) {
         if (rules.putIfAbsent(name, factory) != null) {
-            throw new IllegalArgumentException("there is a rule " + name + " already; register yours under another name");
+            throw new IllegalArgumentException(
+                    "there is a rule " + name + " already; register yours under another name");
         }
         return this;
     }

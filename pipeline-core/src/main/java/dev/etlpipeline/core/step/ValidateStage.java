@@ -83,7 +83,9 @@ public final class ValidateStage {
     /** A rule that also looks at other columns finds nothing in those that are bad. */
     private static Row without(Row row, Set<String> columns) {
         @Nullable Object[] values = row.values();
-        columns.stream().filter(row.schema()::has).forEach(column -> values[row.schema().indexOf(column)] = null);
+        columns.stream()
+                .filter(row.schema()::has)
+                .forEach(column -> values[row.schema().indexOf(column)] = null);
         return Row.of(row.schema(), row.origin(), values);
     }
 }

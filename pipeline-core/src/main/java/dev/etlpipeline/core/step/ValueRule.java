@@ -14,7 +14,8 @@ final class ValueRule implements RowRule {
     interface Check {
 
         /** What was expected, where the value does not meet it; otherwise null. */
-        @Nullable String reason(Object value);
+        @Nullable
+        String reason(Object value);
     }
 
     private final String name;
