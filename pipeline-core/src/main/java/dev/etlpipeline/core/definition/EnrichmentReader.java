@@ -45,7 +45,7 @@ final class EnrichmentReader {
     }
 
     private static List<EnrichmentSpec.Field> fields(YamlMap map, ColumnNames names) {
-        map.required("fields");
+        map.demand("fields");
         List<EnrichmentSpec.Field> fields = new ArrayList<>();
         for (YamlMap field : map.maps("fields", "field", null)) {
             field.onlyKeys("from", "column", "type", "length", "precision", "scale", "tags");

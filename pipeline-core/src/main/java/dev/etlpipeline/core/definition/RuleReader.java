@@ -58,7 +58,7 @@ final class RuleReader {
         }
         String key = map.has("columns") ? "columns" : "column";
         if (!map.has("columns")) {
-            map.required("column");
+            map.demand("column");
         } else if (map.has("column")) {
             map.problem("column", "give either column or columns");
         }

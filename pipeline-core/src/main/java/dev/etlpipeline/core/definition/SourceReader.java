@@ -22,11 +22,11 @@ final class SourceReader {
     private SourceReader() {}
 
     static SourceSpec read(YamlMap top, ColumnNames names) {
-        top.required("source");
+        top.demand("source");
         YamlMap source = top.map("source");
         source.onlyKeys("charset", "delimiter", "null-texts", "columns");
         if (top.has("source")) {
-            source.required("columns");
+            source.demand("columns");
         }
         List<Column> columns = new ArrayList<>();
         Map<String, List<String>> formats = new HashMap<>();

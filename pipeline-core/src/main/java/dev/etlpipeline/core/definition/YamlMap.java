@@ -101,10 +101,15 @@ final class YamlMap {
     /** The text of a key that must be there; its absence is a problem. */
     @Nullable
     String required(String key) {
+        demand(key);
+        return text(key);
+    }
+
+    /** Notes the absence of a key, whatever kind of value it has. */
+    void demand(String key) {
         if (!has(key)) {
             problems.at(line, what + " needs " + key);
         }
-        return text(key);
     }
 
     boolean flag(String key) {

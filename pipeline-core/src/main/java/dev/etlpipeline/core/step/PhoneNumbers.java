@@ -45,6 +45,6 @@ final class PhoneNumbers {
 
     String expected() {
         return "must be a telephone number of " + region
-                + ", or one with + and country code, without letters or extension";
+                + "'s numbering plan, or another country's with + in front, without" + " letters or extension";
     }
 }
