@@ -1,6 +1,7 @@
 package dev.etlpipeline.app;
 
 import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.engine.PipelineRunner;
 import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
@@ -88,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
         PipelineDefinition read = app.definition(definition);
         app.modules().listen(progress());
         try (InputFile file = open();
-                Engine engine = Engines.open(app);
+                PipelineRunner engine = app.runner();
                 StopOnSignal signals = new StopOnSignal(engine::requestStop, app.screen())) {
             RunResult result =
                     engine.run(new RunRequest(read, file, limit == null ? Long.MAX_VALUE : limit, dryRun, !noEnrich));
