@@ -2,13 +2,16 @@ package dev.etlpipeline.app;
 
 import dev.etlpipeline.core.definition.DefinitionReader;
 import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.engine.PipelineRunner;
 import dev.etlpipeline.core.module.Modules;
 import dev.etlpipeline.core.module.PipelineModule;
 import dev.etlpipeline.core.settings.PathSettings;
 import dev.etlpipeline.core.settings.Settings;
 import dev.etlpipeline.core.settings.SettingsException;
 import dev.etlpipeline.core.settings.SettingsLoader;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +110,16 @@ final class App {
         Path file = named != null
                 ? named
                 : PathText.shortened(inHome(settings().read(PathSettings.class).definition()));
-        return new DefinitionReader().read(file, modules);
+        return definition(file, modules);
+    }
+
+    static PipelineDefinition definition(Path file, Modules modules) {
+        return new DefinitionReader().read(file, PipelineRunner.catalogue(modules));
+    }
+
+    /** The engine; whoever takes it closes it. */
+    PipelineRunner runner() throws IOException {
+        return new PipelineRunner(modules, settings(), home, Clock.systemUTC(), Version.number());
     }
 
     /** A path out of the settings: relative ones start at the project's folder. */

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 /** The plain log file: a file a day, in UTC. What is known of a bug stands there. */
 final class LogFile {
 
+    private static final String NAME = "file";
     private static final int DAYS_KEPT = 30;
 
     private LogFile() {}
@@ -41,6 +42,13 @@ final class LogFile {
         root.setLevel(Level.INFO);
     }
 
+    /** Ends logging to the file. */
+    static void close() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).detachAppender(NAME);
+        }
+    }
+
     /** Today's file. */
     static Path today(Path folder, Clock clock) {
         return folder.resolve("pipeline-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".log");
@@ -55,7 +63,7 @@ final class LogFile {
 
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
-        appender.setName("file");
+        appender.setName(NAME);
         appender.setEncoder(encoder);
         // No active file that is renamed at midnight: two runs may write into one folder.
         TimeBasedRollingPolicy<ILoggingEvent> policy = new TimeBasedRollingPolicy<>();

@@ -8,7 +8,9 @@ import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.spi.FilterReply;
 
 /**
  * Logback's set-up in code, found by it as a service: warnings go to standard error, one line each, without stack
@@ -33,6 +35,7 @@ public final class PlainConsole extends ContextAwareBase implements Configurator
         console.setTarget("System.err");
         console.setEncoder(encoder);
         console.addFilter(warnings);
+        console.addFilter(new NotTwice());
         console.start();
 
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -50,5 +53,14 @@ public final class PlainConsole extends ContextAwareBase implements Configurator
         }
         // It warns that H2 2.5 is newer than it knows; the two work together.
         context.getLogger("org.flywaydb.core.internal.database.base.Database").setLevel(Level.ERROR);
+    }
+
+    /** Complaints speak to the person themselves; only the log file has them in full. */
+    private static final class NotTwice extends Filter<ILoggingEvent> {
+
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            return event.getLoggerName().equals(Complaint.class.getName()) ? FilterReply.DENY : FilterReply.NEUTRAL;
+        }
     }
 }

@@ -1,10 +1,13 @@
 package dev.etlpipeline.app;
 
 import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.engine.PipelineRunner;
+import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.settings.PathSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +86,13 @@ final class RunCommand implements Callable<Integer> {
         if (limit != null && limit < 1) {
             throw new ParameterException(spec.commandLine(), "--limit must be 1 or more, but is " + limit);
         }
-        PathSettings paths = app.settings().read(PathSettings.class);
         PipelineDefinition read = app.definition(definition);
         app.modules().listen(progress());
-        try (Engine engine = Engines.open(app);
+        try (InputFile file = open();
+                PipelineRunner engine = app.runner();
                 StopOnSignal signals = new StopOnSignal(engine::requestStop, app.screen())) {
-            RunResult result = engine.run(request(read, paths));
+            RunResult result =
+                    engine.run(new RunRequest(read, file, limit == null ? Long.MAX_VALUE : limit, dryRun, !noEnrich));
             report(result);
             return result.state().exitCode();
         }
@@ -98,10 +102,12 @@ final class RunCommand implements Callable<Integer> {
         return quiet ? new RunListener() {} : Progress.on(app.screen());
     }
 
-    private RunRequest request(PipelineDefinition read, PathSettings paths) {
-        Path file = input == null ? app.inHome(paths.input()) : Path.of(input);
-        return new RunRequest(
-                read, file, file.getFileName().toString(), limit == null ? Long.MAX_VALUE : limit, dryRun, !noEnrich);
+    private InputFile open() throws IOException {
+        PathSettings paths = app.settings().read(PathSettings.class);
+        String named = input != null
+                ? input
+                : PathText.shortened(app.inHome(paths.input())).toString();
+        return InputFile.open(named, System.in, app.inHome(paths.spool()));
     }
 
     private void report(RunResult result) {

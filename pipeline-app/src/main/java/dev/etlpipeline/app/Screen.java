@@ -2,6 +2,7 @@ package dev.etlpipeline.app;
 
 import java.io.PrintStream;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -17,27 +18,31 @@ record Screen(PrintStream out, PrintStream err, boolean colours, boolean live, i
 
     private static final int USUAL_WIDTH = 80;
 
+    /** Which of the two streams are terminals. */
+    record Terminals(boolean out, boolean err) {}
+
     /**
      * The process's own streams. The launcher says which of them are terminals, since Java can't tell them apart; where
      * it does not, none is.
      */
     static Screen ofProcess() {
-        return of(System.out, System.err, System.getenv());
+        Terminals terminals =
+                new Terminals(Boolean.getBoolean("pipeline.terminal.out"), Boolean.getBoolean("pipeline.terminal.err"));
+        return of(System.out, System.err, terminals, System.getenv());
     }
 
-    static Screen of(PrintStream out, PrintStream err, Map<String, String> environment) {
-        boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty()
-                || environment.getOrDefault("TERM", "").equals("dumb");
-        boolean live = Boolean.getBoolean("pipeline.terminal.err") && !"dumb".equals(environment.get("TERM"));
+    static Screen of(PrintStream out, PrintStream err, Terminals terminals, Map<String, String> environment) {
+        boolean dumb = "dumb".equals(environment.get("TERM"));
+        boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Screen(
                 out,
                 err,
-                !plain && Boolean.getBoolean("pipeline.terminal.out"),
-                live,
+                terminals.out() && !dumb && !noColour,
+                terminals.err() && !dumb,
                 width(environment.get("COLUMNS")));
     }
 
-    private static int width(@org.jspecify.annotations.Nullable String columns) {
+    private static int width(@Nullable String columns) {
         return columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
     }
 

@@ -13,11 +13,15 @@ final class Version implements IVersionProvider {
     }
 
     static String line() throws IOException {
+        return "pipeline " + number();
+    }
+
+    static String number() throws IOException {
         Properties properties = new Properties();
         try (InputStream resource = Version.class.getResourceAsStream("version.properties")) {
             properties.load(resource);
         }
-        return "pipeline " + properties.getProperty("version");
+        return properties.getProperty("version");
     }
 
     @Override

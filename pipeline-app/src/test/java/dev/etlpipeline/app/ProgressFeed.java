@@ -3,6 +3,7 @@ package dev.etlpipeline.app;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.definition.SourceSpec;
 import dev.etlpipeline.core.definition.TargetSpec;
+import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.load.LoadCounts;
 import dev.etlpipeline.core.load.LoadedChunk;
 import dev.etlpipeline.core.row.Column;
@@ -18,7 +19,10 @@ import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
 import dev.etlpipeline.core.source.Reject;
 import dev.etlpipeline.core.source.Stage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -52,9 +56,12 @@ final class ProgressFeed {
         return progress;
     }
 
-    void start(long bytes) {
-        RunRequest request = new RunRequest(DEFINITION, Path.of("x"), "customers.csv", Long.MAX_VALUE, false, true);
-        progress.runStarted(run, request, bytes);
+    void start(Path folder, long bytes) {
+        try (InputFile input = InputFile.open(Files.createFile(folder.resolve("customers.csv")), folder)) {
+            progress.runStarted(run, new RunRequest(DEFINITION, input, Long.MAX_VALUE, false, true), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A chunk that reaches to this offset. */

@@ -3,10 +3,15 @@ package dev.etlpipeline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.etlpipeline.app.Progress.State;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProgressInLinesTest {
+
+    @TempDir
+    Path folder;
 
     private final ScreenFixture screen = new ScreenFixture();
     private final AtomicLong nanos = new AtomicLong();
@@ -14,7 +19,7 @@ class ProgressInLinesTest {
 
     @Test
     void saysALineAtEveryTenthOfTheFile() {
-        feed.start(1000);
+        feed.start(folder, 1000);
 
         for (int chunk = 1; chunk <= 100; chunk++) {
             nanos.addAndGet(10_000_000);
@@ -29,7 +34,7 @@ class ProgressInLinesTest {
 
     @Test
     void saysALineEveryFiveSecondsOfASlowFile() {
-        feed.start(1_000_000);
+        feed.start(folder, 1_000_000);
 
         for (int second = 1; second <= 12; second++) {
             nanos.addAndGet(1_000_000_000);
@@ -41,7 +46,7 @@ class ProgressInLinesTest {
 
     @Test
     void knowsNoShareOfAnEmptyFile() {
-        feed.start(0);
+        feed.start(folder, 0);
         feed.commit(0, 0, 0);
 
         assertThat(screen.err()).contains("100 %").contains("0 rows");
@@ -49,7 +54,7 @@ class ProgressInLinesTest {
 
     @Test
     void countsAResumedFileFromItsFirstByte() {
-        feed.start(1000);
+        feed.start(folder, 1000);
         nanos.addAndGet(1_000_000_000);
 
         feed.commit(500, 10, 0);
