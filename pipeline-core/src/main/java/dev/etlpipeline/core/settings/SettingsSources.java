@@ -37,6 +37,11 @@ final class SettingsSources {
         return value.getConfigSourceOrdinal() == ENVIRONMENT;
     }
 
+    /** Whether the value stands in a file, where a secret would be kept. */
+    static boolean isWritten(ConfigValue value) {
+        return value.getConfigSourceOrdinal() < ENVIRONMENT;
+    }
+
     /** @param shown the file's name for a person */
     void file(Path file, String shown) {
         try {

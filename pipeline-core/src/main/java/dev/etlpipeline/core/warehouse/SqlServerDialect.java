@@ -46,6 +46,11 @@ final class SqlServerDialect implements Dialect {
     }
 
     @Override
+    public String catalogueName(String schema) {
+        return schema;
+    }
+
+    @Override
     public String type(TargetTable table, Field field) {
         if (field.kind() == Kind.TEXT && field.key()) {
             return plainType(field) + " COLLATE " + collation(table);

@@ -14,6 +14,9 @@ import org.flywaydb.core.api.FlywayException;
 /** An open warehouse: pool and dialect. Thread-safe. Whoever opens it closes it. */
 public final class Warehouse implements AutoCloseable {
 
+    /** Class-path folder of the core's own migrations. */
+    public static final String CORE_MIGRATIONS = "db/migration/core/{dialect}";
+
     /** H2: another process has the file open. */
     private static final int FILE_IN_USE = 90020;
 
@@ -104,7 +107,7 @@ public final class Warehouse implements AutoCloseable {
             Flyway.configure()
                     .dataSource(dataSource)
                     .locations("classpath:" + location.replace("{dialect}", dialect.name()))
-                    .defaultSchema("etl")
+                    .defaultSchema(dialect.catalogueName("etl"))
                     .table("flyway_history_" + module)
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
@@ -113,7 +116,7 @@ public final class Warehouse implements AutoCloseable {
         } catch (FlywayException e) {
             throw new WarehouseException(
                     "the tables of " + module + " in " + place() + " could not be brought up to date: "
-                            + e.getMessage().strip(),
+                            + String.valueOf(e.getMessage()).strip(),
                     e);
         }
     }

@@ -1,0 +1,46 @@
+package dev.etlpipeline.core.csv;
+
+import dev.etlpipeline.core.definition.SourceSpec;
+import dev.etlpipeline.core.row.Column;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Which declared column each of the file's columns is. Names match without case and surrounding blanks; {@code _},
+ * {@code -} and blanks between are one and the same.
+ *
+ * @param columns the file's, in its order
+ * @param extra   names of the file's columns that are not declared, as they stand there
+ */
+record Header(List<Match> columns, List<String> extra) {
+
+    /** A column of the file and, where it is declared, its index among the source's columns; else -1. */
+    record Match(String name, int declared) {}
+
+    /** @throws dev.etlpipeline.core.source.SourceException where rows cannot be made of the file's columns */
+    static Header match(List<String> found, SourceSpec source, String file) {
+        HeaderRefusal refusal = new HeaderRefusal(found, source, file);
+        Map<String, Integer> declared = new HashMap<>();
+        for (Column column : source.columns()) {
+            declared.put(canonical(column.name()), declared.size());
+        }
+        List<Match> matches = new ArrayList<>(found.size());
+        for (String name : found) {
+            matches.add(new Match(name.strip(), declared.getOrDefault(canonical(name), -1)));
+        }
+        refusal.check(matches);
+        List<String> extra = matches.stream()
+                .filter(match -> match.declared() < 0)
+                .map(Match::name)
+                .toList();
+        return new Header(List.copyOf(matches), extra);
+    }
+
+    /** What two names that match have in common. */
+    static String canonical(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
+    }
+}

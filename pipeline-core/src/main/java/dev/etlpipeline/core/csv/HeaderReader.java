@@ -1,0 +1,53 @@
+package dev.etlpipeline.core.csv;
+
+import dev.etlpipeline.core.csv.RecordParser.Parsed;
+import dev.etlpipeline.core.definition.SourceSpec;
+import dev.etlpipeline.core.row.Violation;
+import dev.etlpipeline.core.source.SourceException;
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the header, the file's first record, and leaves the framer behind it. */
+final class HeaderReader {
+
+    private final ByteWindow window;
+    private final RecordFramer framer;
+    private final RecordParser parser;
+
+    HeaderReader(ByteWindow window, RecordFramer framer, RecordParser parser) {
+        this.window = window;
+        this.framer = framer;
+        this.parser = parser;
+    }
+
+    /** @throws SourceException where there is none, or none that fits the definition */
+    Header read(SourceSpec source, String file) throws IOException {
+        framer.startAt(Encoding.byteOrderMark(window, source.charset(), file), 1);
+        Frame frame = first();
+        if (frame == null) {
+            throw new SourceException(
+                    "Input " + file + " is empty: it has no header. Check that it was written fully.");
+        }
+        byte[] bytes = window.copy(frame.from(), frame.from() + frame.length());
+        Parsed parsed = parser.parse(bytes, frame.from(), List.of(frame)).get(0);
+        Violation fault = parsed.frame().fault();
+        CSVRecord fields = parsed.fields();
+        if (fault != null || fields == null) {
+            throw new SourceException("The header of " + file + " (line " + frame.line() + ") cannot be read: "
+                    + (fault == null ? "it has no fields" : fault.reason())
+                    + ". Check that the file is CSV in " + source.charset().name() + ".");
+        }
+        return Header.match(fields.toList(), source, file);
+    }
+
+    private @Nullable Frame first() throws IOException {
+        Frame frame = framer.next();
+        while (frame == null && !framer.atEnd()) {
+            framer.startAt(framer.offset(), framer.line());
+            frame = framer.next();
+        }
+        return frame;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.etlpipeline.core.csv;
+
+import dev.etlpipeline.core.definition.SourceSpec;
+import dev.etlpipeline.core.input.SimilarNames;
+import dev.etlpipeline.core.row.Column;
+import dev.etlpipeline.core.source.SourceException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Refuses a header that rows cannot be made of. A first record in which nothing is like a declared column may well be
+ * data, so its fields are not printed.
+ */
+final class HeaderRefusal {
+
+    private static final int SHOWN = 40;
+    private static final String OTHER_DELIMITERS = ",;\t|";
+
+    private final List<String> found;
+    private final SourceSpec source;
+    private final String file;
+
+    HeaderRefusal(List<String> found, SourceSpec source, String file) {
+        this.found = found;
+        this.source = source;
+        this.file = file;
+    }
+
+    /** @throws SourceException for the first thing that is wrong, in the order in which one explains another */
+    void check(List<Header.Match> matches) {
+        refuseOtherThanHeader(matches);
+        refuseBlank(matches);
+        refuseDuplicates(matches);
+        refuseMissing(matches);
+    }
+
+    private void refuseOtherThanHeader(List<Header.Match> matches) {
+        boolean known = matches.stream()
+                .anyMatch(match -> match.declared() >= 0
+                        || !SimilarNames.of(match.name(), names(source.columns()))
+                                .isEmpty());
+        if (!known) {
+            throw new SourceException("The first record of " + file + " is no header for this definition: it has "
+                    + matches.size() + (matches.size() == 1 ? " field" : " fields") + ", none of them like "
+                    + String.join(", ", names(source.columns())) + ". They are not shown, as they may be data."
+                    + delimiterHint());
+        }
+    }
+
+    private String delimiterHint() {
+        String first = found.get(0);
+        String others = OTHER_DELIMITERS
+                .chars()
+                .filter(other -> other != source.delimiter() && first.indexOf(other) >= 0)
+                .mapToObj(other -> other == '\t' ? "a tab" : "'" + (char) other + "'")
+                .collect(Collectors.joining(" or "));
+        if (found.size() > 1 || others.isEmpty()) {
+            return " Add a header line, or name another definition.";
+        }
+        return " The definition's delimiter is '" + source.delimiter() + "'; the file's may be " + others + ".";
+    }
+
+    private void refuseBlank(List<Header.Match> matches) {
+        String places = IntStream.range(0, matches.size())
+                .filter(i -> matches.get(i).name().isEmpty())
+                .mapToObj(i -> String.valueOf(i + 1))
+                .collect(Collectors.joining(", "));
+        if (!places.isEmpty()) {
+            throw new SourceException("The header of " + file + " has no name for column " + places + " of "
+                    + matches.size() + ". Name every column, or remove a delimiter too many.");
+        }
+    }
+
+    private void refuseDuplicates(List<Header.Match> matches) {
+        Set<String> seen = new HashSet<>();
+        List<String> twice = matches.stream()
+                .map(Header.Match::name)
+                .filter(name -> !seen.add(Header.canonical(name)))
+                .toList();
+        if (!twice.isEmpty()) {
+            throw new SourceException("The header of " + file + " names a column twice: " + shown(twice)
+                    + ". Names that differ only in case, blanks, _ and - are the same.");
+        }
+    }
+
+    private void refuseMissing(List<Header.Match> matches) {
+        List<Column> missing = new ArrayList<>();
+        for (int i = 0; i < source.columns().size(); i++) {
+            Column column = source.columns().get(i);
+            int declared = i;
+            if ((column.required() || column.key()) && matches.stream().noneMatch(m -> m.declared() == declared)) {
+                missing.add(column);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new SourceException("The header of " + file + " lacks "
+                    + (missing.size() == 1 ? "a required column: " : "required columns: ")
+                    + missing.stream()
+                            .map(column -> column.name() + nearest(column, matches))
+                            .collect(Collectors.joining(", "))
+                    + ". Expected: " + String.join(", ", names(source.columns()))
+                    + ". Found: " + shown(found) + ".");
+        }
+    }
+
+    private static String nearest(Column column, List<Header.Match> matches) {
+        List<String> free = matches.stream()
+                .filter(match -> match.declared() < 0)
+                .map(Header.Match::name)
+                .toList();
+        List<String> similar = SimilarNames.of(column.name(), free);
+        return similar.isEmpty() ? "" : " (is it " + shown(similar) + "?)";
+    }
+
+    private static List<String> names(List<Column> columns) {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    /** Names as they stand in a file, fit for one line of a terminal. */
+    private static String shown(List<String> names) {
+        return names.stream()
+                .map(name -> name.strip().replaceAll("\\p{Cntrl}", "?"))
+                .map(name -> name.length() > SHOWN ? name.substring(0, SHOWN) + "..." : name)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.etlpipeline.core.input;
+
+import dev.etlpipeline.core.source.SourceException;
+import dev.etlpipeline.core.source.SourceFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file that a run reads. It may be gzip (one or more members) or a zip archive of one file, told by content;
+ * offsets, size and digest are always those of the decompressed bytes. Standard input and named pipes are spooled to a
+ * file first, which {@link #close()} deletes. Used by one thread at a time.
+ */
+public final class InputFile implements Closeable {
+
+    /** What the user names to mean standard input. */
+    public static final String STDIN = "-";
+
+    private static final int BUFFER = 1 << 20;
+
+    private final Path file;
+    private final String name;
+    private final boolean spooled;
+    private final Packing packing;
+    private final FileStamp stamp;
+    private @Nullable SourceFile identity;
+
+    private InputFile(Path file, String name, boolean spooled) throws IOException {
+        this.file = file;
+        this.name = name;
+        this.spooled = spooled;
+        this.stamp = FileStamp.of(file);
+        this.packing = Packing.of(file, name);
+    }
+
+    /**
+     * Resolves what the user named.
+     *
+     * @param named       a path, or {@link #STDIN}
+     * @param standardIn  read to its end where it is meant, and not closed
+     * @param spoolFolder for what cannot be read twice; created when needed
+     * @throws SourceException where it is missing, a folder, not readable, or packed otherwise than its name says
+     */
+    public static InputFile open(String named, InputStream standardIn, Path spoolFolder) throws IOException {
+        if (named.equals(STDIN)) {
+            return spool(standardIn, "stdin", spoolFolder);
+        }
+        try {
+            return open(Path.of(named), spoolFolder);
+        } catch (InvalidPathException e) {
+            throw new SourceException("Input " + named + " cannot be a file's name: " + e.getReason() + ".", e);
+        }
+    }
+
+    /** As {@link #open(String, InputStream, Path)}, for a path. */
+    public static InputFile open(Path file, Path spoolFolder) throws IOException {
+        InputChecks.check(file);
+        String name = file.getFileName().toString();
+        if (Files.isRegularFile(file)) {
+            return new InputFile(file, name, false);
+        }
+        try (InputStream pipe = Files.newInputStream(file)) {
+            return spool(pipe, name, spoolFolder);
+        }
+    }
+
+    private static InputFile spool(InputStream stream, String name, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        // Readable by the owner only, where the file system knows owners.
+        Path spool = Files.createTempFile(folder, "input-", ".spool");
+        try {
+            try (var out = Files.newOutputStream(spool)) {
+                stream.transferTo(out);
+            }
+            return new InputFile(spool, name, true);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(spool);
+            throw e;
+        }
+    }
+
+    /** The input as the user named it, without folders; {@code stdin} for standard input. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * What identifies the content. The first call reads the whole file.
+     *
+     * @throws SourceException where the file is damaged, or changed while it was read
+     */
+    public SourceFile identify() throws IOException {
+        SourceFile known = identity;
+        if (known == null) {
+            known = digest();
+            identity = known;
+        }
+        return known;
+    }
+
+    private SourceFile digest() throws IOException {
+        MessageDigest sha256 = sha256();
+        long size = 0;
+        try (InputStream in = new DigestInputStream(packing.open(file, name), sha256)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                size += read;
+            }
+        }
+        checkUnchanged();
+        return new SourceFile(name, HexFormat.of().formatHex(sha256.digest()), size);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Opens the decompressed bytes; the caller closes them. */
+    public SeekableInput read() throws IOException {
+        return packing == Packing.PLAIN ? new PlainInput(file) : new SkippingInput(packing, file, name);
+    }
+
+    /**
+     * Checks that the file is still the one that was opened.
+     *
+     * @throws SourceException where it is not
+     */
+    public void checkUnchanged() throws IOException {
+        if (!stamp.equals(FileStamp.of(file))) {
+            throw new SourceException("Input " + name + " changed while it was read. Rows committed so far are whole"
+                    + " chunks; run again when nobody writes to the file.");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (spooled) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "InputFile[" + name + "]";
+    }
+}

@@ -1,0 +1,108 @@
+package dev.etlpipeline.core.input;
+
+import dev.etlpipeline.core.source.SourceException;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** How a file's bytes are packed, told by its first bytes; a name that promises otherwise is refused. */
+enum Packing {
+    PLAIN(""),
+    GZIP(".gz"),
+    ZIP(".zip");
+
+    private static final int BUFFER = 1 << 16;
+
+    private final String suffix;
+
+    Packing(String suffix) {
+        this.suffix = suffix;
+    }
+
+    /**
+     * @param name what the user calls the file, for its suffix and for messages
+     * @throws SourceException where the name's suffix and the content disagree
+     */
+    static Packing of(Path file, String name) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(4);
+        }
+        Packing found = ofHead(head);
+        for (Packing packed : List.of(GZIP, ZIP)) {
+            if (found != packed
+                    && head.length > 0
+                    && name.toLowerCase(Locale.ROOT).endsWith(packed.suffix)) {
+                throw new SourceException("Input " + name + " is named " + packed.suffix
+                        + " but its content is something else. Check the file, or rename it.");
+            }
+        }
+        return found;
+    }
+
+    private static Packing ofHead(byte[] head) {
+        if (head.length >= 2 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b) {
+            return GZIP;
+        }
+        // PK 3 4 starts an entry, PK 5 6 is all there is of an empty archive.
+        boolean zip = head.length == 4 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 || head[2] == 5);
+        return zip ? ZIP : PLAIN;
+    }
+
+    /**
+     * @param name what the user calls the file, for messages
+     * @return the decompressed bytes; a read throws {@link SourceException} where the packing is damaged
+     */
+    InputStream open(Path file, String name) throws IOException {
+        try {
+            return switch (this) {
+                case PLAIN -> Files.newInputStream(file);
+                case GZIP -> new UnpackedStream(gzip(file), name, () -> {});
+                case ZIP -> zip(file, name);
+            };
+        } catch (EOFException | ZipException e) {
+            throw UnpackedStream.damaged(name, e);
+        }
+    }
+
+    private static InputStream gzip(Path file) throws IOException {
+        InputStream packed = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        try {
+            return new GZIPInputStream(packed, BUFFER);
+        } catch (IOException e) {
+            packed.close();
+            throw e;
+        }
+    }
+
+    private static InputStream zip(Path file, String name) throws IOException {
+        ZipFile zip = new ZipFile(file.toFile());
+        try {
+            return new UnpackedStream(zip.getInputStream(onlyEntry(zip, name)), name, zip);
+        } catch (IOException | RuntimeException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    private static ZipEntry onlyEntry(ZipFile zip, String name) {
+        List<? extends ZipEntry> entries = zip.stream()
+                // __MACOSX holds what the macOS archiver adds of its own.
+                .filter(entry -> !entry.isDirectory() && !entry.getName().startsWith("__MACOSX/"))
+                .toList();
+        if (entries.size() != 1) {
+            throw new SourceException("The zip archive " + name + " holds " + entries.size()
+                    + " files; an input must hold exactly one. Unpack it and name the file to load.");
+        }
+        return entries.get(0);
+    }
+}
