@@ -1,5 +1,7 @@
 package dev.etlpipeline.app;
 
+import dev.etlpipeline.core.definition.DefinitionReader;
+import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.module.Modules;
 import dev.etlpipeline.core.module.PipelineModule;
 import dev.etlpipeline.core.settings.PathSettings;
@@ -93,6 +95,19 @@ final class App {
 
     Modules modules() {
         return modules;
+    }
+
+    /**
+     * Reads the pipeline definition.
+     *
+     * @param named by the user, or null for the one that settings name
+     * @throws dev.etlpipeline.core.definition.DefinitionException with every problem found
+     */
+    PipelineDefinition definition(@Nullable Path named) {
+        Path file = named != null
+                ? named
+                : PathText.shortened(inHome(settings().read(PathSettings.class).definition()));
+        return new DefinitionReader().read(file, modules);
     }
 
     /** A path out of the settings: relative ones start at the project's folder. */

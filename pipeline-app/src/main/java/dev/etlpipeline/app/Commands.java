@@ -1,5 +1,7 @@
 package dev.etlpipeline.app;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  pipeline run                          the sample file into an embedded database",
+            "  pipeline run                          the sample file, an embedded database",
             "  pipeline run --input customers.csv    your file",
             "  pipeline run --dry-run                what would happen, without writing",
             "  pipeline plan                         what the pipeline is made of",
@@ -55,8 +57,8 @@ final class Commands implements Runnable {
         app.modules().commands().forEach(line::addSubcommand);
         Screen screen = app.screen();
         return line.setColorScheme(Help.defaultColorScheme(screen.ansi()))
-                .setOut(new java.io.PrintWriter(screen.out(), true))
-                .setErr(new java.io.PrintWriter(screen.err(), true))
+                .setOut(new PrintWriter(screen.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(screen.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((refused, args) -> refuse(app, refused))

@@ -44,8 +44,8 @@ final class Complaint {
         }
         LOG.error("Unexpected failure", failure);
         // Not its message: nobody knows what stands in that.
-        return "Something unexpected happened (" + failure.getClass().getSimpleName() + "). That is a bug; the details are in "
-                + logFile() + ".";
+        return "Something unexpected happened (" + failure.getClass().getSimpleName()
+                + "). That is a bug; the details are in " + logFile() + ".";
     }
 
     static Optional<String> next(Throwable failure) {
@@ -64,7 +64,9 @@ final class Complaint {
 
     private String logFile() {
         Path folder = app.inHome(
-                app.refusal().isEmpty() ? app.settings().read(PathSettings.class).logs() : "var/logs");
+                app.refusal().isEmpty()
+                        ? app.settings().read(PathSettings.class).logs()
+                        : "var/logs");
         return PathText.shown(LogFile.today(folder, Clock.systemUTC()));
     }
 }

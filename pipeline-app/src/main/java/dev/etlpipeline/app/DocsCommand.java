@@ -37,7 +37,10 @@ final class DocsCommand implements Runnable {
                 "  pipeline docs settings sandbox               a module's settings"
             })
     int settings(
-            @Parameters(arity = "0..1", paramLabel = "MODULE", description = "An installed module; core where none is named.")
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "MODULE",
+                            description = "An installed module; core where none is named.")
                     @Nullable
                     String module) {
         app.screen().out().print(module == null ? SettingsReference.core(app.home()) : reference(module));
@@ -54,6 +57,8 @@ final class DocsCommand implements Runnable {
         throw new ParameterException(
                 spec.commandLine(),
                 "No module " + name + " is installed; there are: "
-                        + String.join(", ", app.found().stream().map(PipelineModule::name).toList()));
+                        + String.join(
+                                ", ",
+                                app.found().stream().map(PipelineModule::name).toList()));
     }
 }

@@ -6,6 +6,9 @@ final class Engines {
     private Engines() {}
 
     static Engine open(App app) {
-        throw new UnsupportedOperationException("no engine yet");
+        if (app.refusal().isEmpty()) {
+            throw new UnsupportedOperationException("no engine yet");
+        }
+        throw new IllegalStateException("no settings");
     }
 }

@@ -39,7 +39,9 @@ final class JsonSummary {
         root.put("rows_per_second", rounded(BigDecimal.valueOf(result.rowsPerSecond()), 1));
         root.put(
                 "rejects_file",
-                result.rejectsFile() == null ? null : result.rejectsFile().toAbsolutePath().toString());
+                result.rejectsFile() == null
+                        ? null
+                        : result.rejectsFile().toAbsolutePath().toString());
         try {
             return mapper.writeValueAsString(root);
         } catch (JsonProcessingException e) {

@@ -4,7 +4,6 @@ import dev.etlpipeline.core.module.PipelineModule;
 import java.io.IOException;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 
 /** The pipeline's entry point: modules are found, settings loaded, modules installed, the command is executed. */
 public final class Main {
@@ -17,8 +16,9 @@ public final class Main {
             return;
         }
         Screen screen = Screen.ofProcess();
-        List<PipelineModule> found =
-                ServiceLoader.load(PipelineModule.class).stream().map(Provider::get).toList();
+        List<PipelineModule> found = ServiceLoader.load(PipelineModule.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
         App app = App.assemble(found, SettingsOptions.peek(args), screen);
         System.exit(Commands.of(app).execute(args));
     }

@@ -26,11 +26,13 @@ final class NextSteps {
         }
         switch (result.state()) {
             case SUCCEEDED -> afterSuccess(lines);
-            case DEGRADED -> lines.add("Next: " + command + "   (again, when the API is back: fills in what is missing)");
+            case DEGRADED ->
+                lines.add("Next: " + command + "   (again, when the API is back: fills in what is missing)");
             case INTERRUPTED -> lines.add("Next: " + command + "   (again: what is loaded stays, the rest follows)");
             case FENCED -> lines.add("Next: look which run took over; then, if rows are missing: " + command);
-            case FAILED -> lines.add("Next: mend what is said above, then again: " + command
-                    + "   (what is loaded stays, the rest follows)");
+            case FAILED ->
+                lines.add("Next: mend what is said above, then again: " + command
+                        + "   (what is loaded stays, the rest follows)");
             case REJECTED, SUSPENDED, RUNNING -> lines.add("Next: " + command);
         }
         return lines;

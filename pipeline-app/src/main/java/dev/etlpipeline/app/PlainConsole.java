@@ -44,7 +44,8 @@ public final class PlainConsole extends ContextAwareBase implements Configurator
 
     /** What libraries say of their own lives. */
     private static void quieten(LoggerContext context) {
-        for (String name : new String[] {"com.zaxxer.hikari", "org.flywaydb", "io.smallrye", "org.eclipse.jetty", "WireMock"}) {
+        for (String name :
+                new String[] {"com.zaxxer.hikari", "org.flywaydb", "io.smallrye", "org.eclipse.jetty", "WireMock"}) {
             context.getLogger(name).setLevel(Level.WARN);
         }
         // It warns that H2 2.5 is newer than it knows; the two work together.

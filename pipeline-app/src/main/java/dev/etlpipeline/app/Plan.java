@@ -104,8 +104,10 @@ final class Plan {
         ApiSettings api = settings.read(EnrichmentSettings.class).byName().get(spec.name());
         String from = api == null
                 ? "no settings: enrichment." + spec.name() + " is missing"
-                : String.join(", then ", api.sources()) + api.baseUrl().map(url -> " at " + url).orElse("");
-        String fields = spec.fields().stream().map(field -> field.column().name()).collect(Collectors.joining(", "));
+                : String.join(", then ", api.sources())
+                        + api.baseUrl().map(url -> " at " + url).orElse("");
+        String fields =
+                spec.fields().stream().map(field -> field.column().name()).collect(Collectors.joining(", "));
         return spec.name() + " by " + spec.keyColumn() + ": " + from + " -> [" + fields + "]";
     }
 
@@ -120,7 +122,8 @@ final class Plan {
         line(" ".repeat(MARGIN) + "rejects of all stages: "
                 + modules.rejectSink()
                         .map(Plan::name)
-                        .orElse("a CSV file in " + settings.read(PathSettings.class).rejects()));
+                        .orElse("a CSV file in "
+                                + settings.read(PathSettings.class).rejects()));
     }
 
     private void around() {
@@ -137,7 +140,8 @@ final class Plan {
                 + (modules.listeners().isEmpty()
                         ? "-"
                         : modules.listeners().stream().map(Plan::name).collect(Collectors.joining(", "))));
-        line("Modules:     " + (modules.names().isEmpty() ? "none beside the core" : String.join(", ", modules.names())));
+        line("Modules:     "
+                + (modules.names().isEmpty() ? "none beside the core" : String.join(", ", modules.names())));
     }
 
     private void stage(String name, List<String> lines) {

@@ -1,8 +1,6 @@
 package dev.etlpipeline.app;
 
-import dev.etlpipeline.core.definition.DefinitionReader;
 import dev.etlpipeline.core.definition.PipelineDefinition;
-import dev.etlpipeline.core.settings.PathSettings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +13,7 @@ import picocli.CommandLine.Option;
         name = "plan",
         description = "Prints the assembled pipeline: stages, steps, rules, look-ups, and what stands around them.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  pipeline plan",
-            "  pipeline plan --definition seeds/pipelines/orders.yaml --profile production"
-        })
+        footer = {"  pipeline plan", "  pipeline plan --definition seeds/pipelines/orders.yaml --profile production"})
 final class PlanCommand implements Callable<Integer> {
 
     private final App app;
@@ -36,9 +31,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PathSettings paths = app.settings().read(PathSettings.class);
-        PipelineDefinition read = new DefinitionReader()
-                .read(definition == null ? app.inHome(paths.definition()) : definition, app.modules());
+        PipelineDefinition read = app.definition(definition);
         app.screen().out().print(new Plan(app.screen(), read, app.modules(), app.settings()).text());
         app.screen().out().flush();
         return ExitCode.OK;

@@ -50,9 +50,7 @@ abstract class Progress implements RunListener {
     public final void chunkCommitted(RunContext run, LoadedChunk chunk) {
         LoadCounts counts = chunk.counts();
         state = new State(
-                chunk.chunk().after().offset(),
-                state.rows + counts.total(),
-                state.rejects + counts.quarantined());
+                chunk.chunk().after().offset(), state.rows + counts.total(), state.rejects + counts.quarantined());
         advanced(state);
     }
 

@@ -1,6 +1,5 @@
 package dev.etlpipeline.app;
 
-import dev.etlpipeline.core.definition.DefinitionReader;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
@@ -9,7 +8,6 @@ import dev.etlpipeline.core.settings.PathSettings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -86,8 +84,7 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--limit must be 1 or more, but is " + limit);
         }
         PathSettings paths = app.settings().read(PathSettings.class);
-        PipelineDefinition read = new DefinitionReader()
-                .read(definition == null ? app.inHome(paths.definition()) : definition, app.modules());
+        PipelineDefinition read = app.definition(definition);
         app.modules().listen(progress());
         try (Engine engine = Engines.open(app);
                 StopOnSignal signals = new StopOnSignal(engine::requestStop, app.screen())) {

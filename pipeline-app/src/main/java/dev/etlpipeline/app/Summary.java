@@ -86,7 +86,7 @@ final class Summary {
     /** The law as an equation, each figure below its name. */
     private void law() {
         List<String> names = List.of("read", "inserted", "updated", "unchanged", "superseded", "quarantined");
-        List<String> signs = List.of("  ", result.accounting().holds() ? " = " : " ≠ ", " + ", " + ", " + ", " + ");
+        List<String> signs = List.of("  ", result.accounting().holds() ? " = " : " != ", " + ", " + ", " + ", " + ");
         List<String> figures = figures();
         StringBuilder upper = new StringBuilder();
         StringBuilder lower = new StringBuilder();
@@ -98,15 +98,19 @@ final class Summary {
         line(upper.toString());
         line(screen.styled("bold", lower.toString()));
         if (!result.accounting().holds()) {
-            line(screen.styled("bold,red", "  The account does not add up: "
-                    + Figures.count(result.accounting().accounted()) + " of "
-                    + Figures.count(result.accounting().read()) + " records are accounted for. That is a bug."));
+            line(screen.styled(
+                    "bold,red",
+                    "  The account does not add up: "
+                            + Figures.count(result.accounting().accounted()) + " of "
+                            + Figures.count(result.accounting().read())
+                            + " records are accounted for. That is a bug."));
         }
     }
 
     private String plainLaw() {
         List<String> figures = figures();
-        return figures.get(0) + " read" + (result.accounting().holds() ? " = " : " ≠ ") + figures.get(1) + " inserted + "
+        return figures.get(0) + " read" + (result.accounting().holds() ? " = " : " != ") + figures.get(1)
+                + " inserted + "
                 + figures.get(2) + " updated + " + figures.get(3) + " unchanged + " + figures.get(4) + " superseded + "
                 + figures.get(5) + " quarantined";
     }
@@ -143,9 +147,8 @@ final class Summary {
     }
 
     private void enrichment() {
-        long rows = result.enrichment().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        long rows =
+                result.enrichment().values().stream().mapToLong(Long::longValue).sum();
         field(
                 "Enrichment",
                 result.enrichment().entrySet().stream()
@@ -162,11 +165,11 @@ final class Summary {
                 "Rejects",
                 Figures.count(result.accounting().quarantined())
                         + (result.rejectsFile() == null ? "" : " in " + PathText.shown(result.rejectsFile())));
-        List<Map.Entry<String, Long>> reasons =
-                new ArrayList<>(new TreeMap<>(result.rejects()).entrySet());
+        List<Map.Entry<String, Long>> reasons = new ArrayList<>(new TreeMap<>(result.rejects()).entrySet());
         reasons.sort(Collections.reverseOrder(Map.Entry.comparingByValue()));
         List<Map.Entry<String, Long>> top = reasons.subList(0, Math.min(TOP_REASONS, reasons.size()));
-        int width = top.stream().mapToInt(reason -> reason.getKey().length()).max().orElse(0);
+        int width =
+                top.stream().mapToInt(reason -> reason.getKey().length()).max().orElse(0);
         for (Map.Entry<String, Long> reason : top) {
             Long example = result.examples().get(reason.getKey());
             line("    " + padded(Figures.count(reason.getValue()), 9) + "  " + reason.getKey()

@@ -416,7 +416,7 @@ public abstract class LoaderContract {
                         "\t\"'",
                         0L,
                         new BigDecimal("0.0000000001"),
-                        LocalDate.of(1582, 10, 10),
+                        LocalDate.of(1582, 10, 15),
                         LocalDateTime.of(1500, 2, 28, 12, 0, 0, 1000),
                         null),
                 bench.row(

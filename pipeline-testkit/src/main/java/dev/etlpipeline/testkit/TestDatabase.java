@@ -5,7 +5,9 @@ import dev.etlpipeline.core.settings.WarehouseSettings;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A database for tests, as settings.
@@ -15,10 +17,15 @@ import java.util.TreeMap;
  */
 public record TestDatabase(String name, Map<String, String> settings) {
 
+    /** Databases of this JVM's that are up to date: looking takes longer than most tests. */
+    private static final Set<String> MIGRATED = ConcurrentHashMap.newKeySet();
+
     /** Opens a pool on it and brings core's tables up to date. */
     public Warehouse open() {
         Warehouse warehouse = Warehouse.open(warehouseSettings(), List.of());
-        warehouse.migrate("core", Warehouse.CORE_MIGRATIONS);
+        if (MIGRATED.add(warehouse.place())) {
+            warehouse.migrate("core", Warehouse.CORE_MIGRATIONS);
+        }
         return warehouse;
     }
 

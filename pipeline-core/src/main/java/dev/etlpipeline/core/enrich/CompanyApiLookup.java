@@ -1,6 +1,6 @@
 package dev.etlpipeline.core.enrich;
 
-import static dev.etlpipeline.core.enrich.PostcodeApiLookup.text;
+import static dev.etlpipeline.core.enrich.JsonBody.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

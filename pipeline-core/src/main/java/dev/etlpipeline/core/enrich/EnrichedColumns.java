@@ -9,15 +9,21 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of one enrichment: which holds its key, which take the answer, and what fits into them. */
 final class EnrichedColumns {
 
+    /** More than the UK has regions and districts. */
+    private static final int MAX_SHARED = 4096;
+
     private final EnrichmentSpec spec;
     private final int key;
     private final int flag;
     private final int[] positions;
+    private final Map<String, String> shared = new ConcurrentHashMap<>();
 
     /** @throws IllegalArgumentException where the schema lacks one of them */
     EnrichedColumns(EnrichmentSpec spec, Schema schema) {
@@ -75,7 +81,16 @@ final class EnrichedColumns {
         if (value instanceof String text && column.length() > 0 && text.length() > column.length()) {
             throw misfit(field, "a text of " + text.length() + " characters", "takes " + column.length());
         }
-        return value instanceof BigDecimal decimal && column.precision() > 0 ? fitted(field, decimal) : value;
+        if (value instanceof BigDecimal decimal && column.precision() > 0) {
+            return fitted(field, decimal);
+        }
+        return value instanceof String text ? shared(text) : value;
+    }
+
+    /** One instance for equal texts: a cache full of answers holds the name of a region thousands of times. */
+    private String shared(String text) {
+        String first = shared.size() < MAX_SHARED ? shared.putIfAbsent(text, text) : shared.get(text);
+        return first == null ? text : first;
     }
 
     /** With the column's scale, so that 51.5 and 51.500 are one value to every hash. */

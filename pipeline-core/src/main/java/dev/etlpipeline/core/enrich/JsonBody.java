@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a whole body as JSON, bounded. Thread-safe. */
 final class JsonBody {
@@ -32,5 +33,11 @@ final class JsonBody {
             throw new MalformedBody(bytes.length + " bytes that are not JSON, as seen at byte "
                     + e.getLocation().getByteOffset());
         }
+    }
+
+    /** Null where the field is absent, blank or no text. */
+    static @Nullable String text(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;
     }
 }

@@ -1,5 +1,7 @@
 package dev.etlpipeline.core.enrich;
 
+import static dev.etlpipeline.core.enrich.JsonBody.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -104,11 +106,6 @@ final class PostcodeApiLookup implements Lookup {
         fields.put("longitude", coordinate(result, "longitude"));
         fields.put("latitude", coordinate(result, "latitude"));
         return Values.of(fields);
-    }
-
-    static @Nullable String text(JsonNode object, String field) {
-        JsonNode value = object.path(field);
-        return value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;
     }
 
     private static @Nullable BigDecimal coordinate(JsonNode result, String field) throws MalformedBody {

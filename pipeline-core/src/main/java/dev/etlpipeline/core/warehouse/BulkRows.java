@@ -30,6 +30,9 @@ final class BulkRows implements ISQLServerBulkData {
     /** Length of an ISO date. */
     private static final int DATE_DIGITS = 10;
 
+    private static final LocalDate LAST_JULIAN = LocalDate.of(1582, 10, 4);
+    private static final LocalDate FIRST_GREGORIAN = LocalDate.of(1582, 10, 15);
+
     private final transient List<Field> fields;
     private final transient List<Object[]> rows;
     private final boolean temporalsAsText;
@@ -110,6 +113,7 @@ final class BulkRows implements ISQLServerBulkData {
             return temporalsAsText ? time.format(TIMESTAMP) : local(field, time);
         }
         if (value instanceof LocalDate date) {
+            refuseLostDay(field, date);
             return date.toString();
         }
         if (value instanceof BigDecimal number && field.kind() == Kind.DECIMAL) {
@@ -122,7 +126,8 @@ final class BulkRows implements ISQLServerBulkData {
      * Where the driver does not send times as text, it takes them through the JVM's time zone, in which some do not
      * exist: that would move them silently.
      */
-    private static String local(Field field, LocalDateTime time) {
+    private String local(Field field, LocalDateTime time) {
+        refuseLostDay(field, time.toLocalDate());
         if (ZoneId.systemDefault().getRules().getValidOffsets(time).isEmpty()) {
             throw new IllegalStateException(
                     "a time of column " + field.name() + " does not exist in the JVM's time zone "
@@ -130,5 +135,14 @@ final class BulkRows implements ISQLServerBulkData {
                             + " sendTemporalDataTypesAsStringForBulkCopy on");
         }
         return time.format(TIMESTAMP);
+    }
+
+    /** java.sql.Date has no 5 to 14 October 1582 and would give another day. */
+    private void refuseLostDay(Field field, LocalDate date) {
+        if (!temporalsAsText && date.isAfter(LAST_JULIAN) && date.isBefore(FIRST_GREGORIAN)) {
+            throw new IllegalStateException(
+                    "a date of column " + field.name() + " lies in the ten days that the driver's"
+                            + " calendar leaves out in 1582: leave sendTemporalDataTypesAsStringForBulkCopy on");
+        }
     }
 }
