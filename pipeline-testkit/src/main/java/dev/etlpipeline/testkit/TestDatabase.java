@@ -3,6 +3,7 @@ package dev.etlpipeline.testkit;
 import dev.etlpipeline.core.settings.Settings;
 import dev.etlpipeline.core.settings.WarehouseSettings;
 import dev.etlpipeline.core.warehouse.Warehouse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ public record TestDatabase(String name, Map<String, String> settings) {
 
     /** Opens a pool on it and brings core's tables up to date. */
     public Warehouse open() {
-        Warehouse warehouse = Warehouse.open(warehouseSettings(), List.of());
+        Warehouse warehouse = Warehouse.open(warehouseSettings(), Path.of(""), List.of());
         if (MIGRATED.add(warehouse.place())) {
             warehouse.migrate("core", Warehouse.CORE_MIGRATIONS);
         }

@@ -114,7 +114,7 @@ final class RunSession {
         WarehouseSettings settings = parts.settings().read(WarehouseSettings.class);
         return operations.call(
                 new Operation(OperationKind.CONNECT, "warehouse"),
-                () -> Warehouse.open(settings, parts.modules().dataSourceWrappers()));
+                () -> Warehouse.open(settings, parts.home(), parts.modules().dataSourceWrappers()));
     }
 
     private RunLease lease(Warehouse warehouse) throws SQLException, InterruptedException {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.etlpipeline.core.settings.WarehouseSettings;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -35,11 +36,12 @@ public final class Warehouse implements AutoCloseable {
     /**
      * Opens the pool and takes one connection to see that it works.
      *
+     * @param home     where an embedded database's relative file starts
      * @param wrappers around the pool, the first innermost
      * @throws WarehouseException where the URL is of no known database, or the database refuses
      */
-    public static Warehouse open(WarehouseSettings settings, List<UnaryOperator<DataSource>> wrappers) {
-        JdbcUrl url = new JdbcUrl(settings.url());
+    public static Warehouse open(WarehouseSettings settings, Path home, List<UnaryOperator<DataSource>> wrappers) {
+        JdbcUrl url = new JdbcUrl(new JdbcUrl(settings.url()).against(home));
         Dialect dialect = dialect(url);
         HikariConfig config = PoolConfig.of(settings, url);
         try {
