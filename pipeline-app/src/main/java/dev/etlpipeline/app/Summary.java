@@ -177,7 +177,7 @@ final class Summary {
                     + (example == null ? "" : "  first at record " + Figures.count(example)));
         }
         if (reasons.size() > top.size()) {
-            line("               and " + Figures.count(reasons.size() - top.size(), "reason") + " more");
+            line("               and " + Figures.count(reasons.size() - top.size(), "more reason"));
         }
     }
 

@@ -44,6 +44,6 @@ class PathSettingsTest {
 
     @Test
     void refusesABlankPath() {
-        assertThat(refusal("paths.logs=")).contains("paths.logs: is missing").contains("it is blank (--set)");
+        assertThat(refusal("paths.logs=")).contains("paths.logs: is missing").contains("it is blank (given)");
     }
 }

@@ -22,7 +22,10 @@ class ProfilesTest {
 
         assertThat(settings.warnings()).isEmpty();
         assertThat(settings.read(WarehouseSettings.class).url())
-                .startsWith("jdbc:h2:file:" + settings.read(PathSettings.class).database() + "/")
+                .startsWith("jdbc:h2:file:"
+                        + HOME.resolve(settings.read(PathSettings.class).database())
+                                .toString()
+                                .replace('\\', '/') + "/")
                 .contains("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE");
         assertThat(settings.read(EnrichmentSettings.class).byName()).satisfies(byName -> {
             assertThat(byName).containsOnlyKeys("postcode", "company");
