@@ -6,6 +6,7 @@ import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.core.run.Signal;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -39,6 +40,8 @@ abstract class Progress implements RunListener {
 
     abstract void finished();
 
+    abstract void said(String message);
+
     @Override
     public final void runStarted(RunContext run, RunRequest request, long size) {
         name = request.name();
@@ -54,6 +57,12 @@ abstract class Progress implements RunListener {
         state = new State(
                 chunk.chunk().after().offset(), state.rows + counts.total(), state.rejects + counts.quarantined());
         advanced(state);
+    }
+
+    /** What modules and the engine want a person to know while it happens. */
+    @Override
+    public final void signalled(RunContext run, Signal signal) {
+        said(signal.message());
     }
 
     @Override
