@@ -1,4 +1,8 @@
-/** Stand-ins for what production connects to: simulated APIs and a seeded CSV generator. */
+/**
+ * Stand-ins for what production connects to. {@code api} simulates the postcode and the company API: open {@link
+ * dev.etlpipeline.sandbox.api.SimulatedApis} first. {@code generator} makes seeded CSV files: open {@link
+ * dev.etlpipeline.sandbox.generator.CustomerGenerator} first.
+ */
 @NullMarked
 package dev.etlpipeline.sandbox;
 

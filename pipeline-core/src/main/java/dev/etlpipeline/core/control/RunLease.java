@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -49,13 +50,13 @@ public final class RunLease implements AutoCloseable {
             return thread;
         });
         long period = Math.max(1, claim.ttl().toMillis() / BEATS_PER_TTL);
-        heart.scheduleWithFixedDelay(this::beat, period, period, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> beating = heart.scheduleWithFixedDelay(this::beat, period, period, TimeUnit.MILLISECONDS);
+        LOG.debug("The lease of pipeline {} beats: {}", pipeline, !beating.isDone());
     }
 
     /**
      * Takes the lease, waiting one time to live where a holder may be dead.
      *
-     * @param holder host and process, for the message to others
      * @param notice told once, where it has to wait
      * @throws LeaseHeldException where another run lives
      */
@@ -168,6 +169,11 @@ public final class RunLease implements AutoCloseable {
         }
     }
 
-    /** Who asks for the lease of what, and for how long its beat may stand still. */
+    /**
+     * Who asks for the lease of what.
+     *
+     * @param holder host and process, for the message to others
+     * @param ttl    how long its beat may stand still
+     */
     public record Request(String pipeline, String runId, String holder, Duration ttl) {}
 }

@@ -83,7 +83,7 @@ final class ColumnReader {
         if (type != ColumnType.DECIMAL) {
             return 0;
         }
-        map.required("precision");
+        map.demand("precision");
         return map.number("precision", 1, MAX_PRECISION, MAX_PRECISION);
     }
 
@@ -92,7 +92,7 @@ final class ColumnReader {
         if (type != ColumnType.DECIMAL) {
             return 0;
         }
-        map.required("scale");
+        map.demand("scale");
         int precision = map.has("precision") ? precision(map, type) : MAX_PRECISION;
         return map.number("scale", 0, precision, 0);
     }

@@ -71,7 +71,8 @@ public final class DefinitionReader {
         } catch (IOException e) {
             throw new DefinitionException(
                     fileName,
-                    List.of("it cannot be read (" + e.getClass().getSimpleName() + "); is it a file, and yours to read?"));
+                    List.of("it cannot be read (" + e.getClass().getSimpleName()
+                            + "); is it a file, and yours to read?"));
         }
     }
 

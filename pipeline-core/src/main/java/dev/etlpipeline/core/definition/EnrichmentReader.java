@@ -45,7 +45,7 @@ final class EnrichmentReader {
     }
 
     private static List<EnrichmentSpec.Field> fields(YamlMap map, ColumnNames names) {
-        map.required("fields");
+        map.demand("fields");
         List<EnrichmentSpec.Field> fields = new ArrayList<>();
         for (YamlMap field : map.maps("fields", "field", null)) {
             field.onlyKeys("from", "column", "type", "length", "precision", "scale", "tags");
@@ -81,7 +81,8 @@ final class EnrichmentReader {
             map.problem(
                     "key",
                     "no column " + key
-                            + DidYouMean.hint(key, keys.stream().map(Column::name).toList()));
+                            + DidYouMean.hint(
+                                    key, keys.stream().map(Column::name).toList()));
         } else if (column.type() != ColumnType.TEXT) {
             map.problem("key", "key " + key + " must be a column of type text");
         }

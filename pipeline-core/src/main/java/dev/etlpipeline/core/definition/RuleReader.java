@@ -53,11 +53,12 @@ final class RuleReader {
         RuleFactory factory = catalogue.rules().get(name);
         if (factory == null) {
             map.problem(
-                    "rule", "unknown rule" + DidYouMean.hint(name, catalogue.rules().keySet()));
+                    "rule",
+                    "unknown rule" + DidYouMean.hint(name, catalogue.rules().keySet()));
         }
         String key = map.has("columns") ? "columns" : "column";
         if (!map.has("columns")) {
-            map.required("column");
+            map.demand("column");
         } else if (map.has("column")) {
             map.problem("column", "give either column or columns");
         }

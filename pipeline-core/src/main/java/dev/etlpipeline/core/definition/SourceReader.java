@@ -22,11 +22,11 @@ final class SourceReader {
     private SourceReader() {}
 
     static SourceSpec read(YamlMap top, ColumnNames names) {
-        top.required("source");
+        top.demand("source");
         YamlMap source = top.map("source");
         source.onlyKeys("charset", "delimiter", "null-texts", "columns");
         if (top.has("source")) {
-            source.required("columns");
+            source.demand("columns");
         }
         List<Column> columns = new ArrayList<>();
         Map<String, List<String>> formats = new HashMap<>();
@@ -55,8 +55,9 @@ final class SourceReader {
                 switch (type) {
                     case DATE -> DateFormats.date(format.text());
                     case TIMESTAMP -> DateFormats.timestamp(format.text());
-                    default -> throw new IllegalArgumentException(
-                            "formats are for columns of type date or timestamp, not " + type.word());
+                    default ->
+                        throw new IllegalArgumentException(
+                                "formats are for columns of type date or timestamp, not " + type.word());
                 }
                 formats.add(format.text());
             } catch (IllegalArgumentException e) {
@@ -101,8 +102,7 @@ final class SourceReader {
         }
         if (text.length() != 1 || Character.isLetterOrDigit(text.charAt(0)) || "\"\r\n".contains(text)) {
             source.problem(
-                    "delimiter",
-                    "delimiter must be one character such as \",\" or one of comma, semicolon, tab, pipe");
+                    "delimiter", "delimiter must be one character such as \",\" or one of comma, semicolon, tab, pipe");
             return ',';
         }
         return text.charAt(0);

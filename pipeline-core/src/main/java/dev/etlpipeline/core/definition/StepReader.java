@@ -32,7 +32,8 @@ final class StepReader {
         List<String> columns = map.texts(map.has("column") ? "column" : "columns").stream()
                 .map(YamlText::text)
                 .toList();
-        boolean after = map.has("after") && map.choice("after", List.of("enrichment")).equals("enrichment");
+        boolean after =
+                map.has("after") && map.choice("after", List.of("enrichment")).equals("enrichment");
         return new StepSpec(name, columns, map.options(Set.of("step", "column", "columns", "after")), after);
     }
 
@@ -60,7 +61,8 @@ final class StepReader {
     private boolean fills(String column, boolean after) {
         return steps.stream()
                 .map(Declared::spec)
-                .anyMatch(spec -> spec.afterEnrichment() == after && spec.fills().contains(column));
+                .anyMatch(
+                        spec -> spec.afterEnrichment() == after && spec.fills().contains(column));
     }
 
     /** Names, columns, their place before or after enrichment, and whatever the factory refuses. */
@@ -76,7 +78,8 @@ final class StepReader {
                         .problem(
                                 "step",
                                 "unknown step"
-                                        + DidYouMean.hint(name, catalogue.steps().keySet()));
+                                        + DidYouMean.hint(
+                                                name, catalogue.steps().keySet()));
             } else if (columnsFit(step, schema)) {
                 try {
                     factory.create(step.spec(), schema);

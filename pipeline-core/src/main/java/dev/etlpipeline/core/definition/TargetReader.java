@@ -14,7 +14,7 @@ final class TargetReader {
     private TargetReader() {}
 
     static TargetSpec read(YamlMap top) {
-        top.required("target");
+        top.demand("target");
         YamlMap target = top.map("target");
         target.onlyKeys("table", "key-case", "create");
         boolean fold = target.choice("key-case", List.of("exact", "fold")).equals("fold");

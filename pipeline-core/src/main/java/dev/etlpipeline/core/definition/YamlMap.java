@@ -80,7 +80,8 @@ final class YamlMap {
         }
     }
 
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         Node node = values.get(key);
         if (node == null) {
             return null;
@@ -98,11 +99,17 @@ final class YamlMap {
     }
 
     /** The text of a key that must be there; its absence is a problem. */
-    @Nullable String required(String key) {
+    @Nullable
+    String required(String key) {
+        demand(key);
+        return text(key);
+    }
+
+    /** Notes the absence of a key, whatever kind of value it has. */
+    void demand(String key) {
         if (!has(key)) {
             problems.at(line, what + " needs " + key);
         }
-        return text(key);
     }
 
     boolean flag(String key) {

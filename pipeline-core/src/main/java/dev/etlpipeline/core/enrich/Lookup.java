@@ -15,10 +15,21 @@ public interface Lookup extends AutoCloseable {
     /**
      * @return what it knows; {@link Values#notFound()} where it knows that there is nothing; a key that is left out is
      *     asked of the next link
-     * @throws Exception the source failed; without a module that decides otherwise the run ends FAILED
+     * @throws LookupSkipped the chain goes on without this source
+     * @throws Exception     the source failed; without a module that decides otherwise the run ends FAILED
      */
     Map<String, Values> find(Set<String> keys) throws Exception;
 
+    /**
+     * Whether the run's memory keeps its answers, and marks them {@code cache} when they serve again. A substitute such
+     * as approximate reference data says no: its answers keep their source's name, and the sources before it are asked
+     * again as soon as they are back.
+     */
+    default boolean cacheable() {
+        return true;
+    }
+
+    /** Ends what is under way, promptly and without interrupting threads; called once, at the end of the run. */
     @Override
     default void close() {}
 }

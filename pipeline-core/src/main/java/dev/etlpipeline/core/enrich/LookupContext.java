@@ -6,12 +6,13 @@ import dev.etlpipeline.core.settings.ApiSettings;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a look-up may use.
  *
  * @param enrichment the enrichment's name; {@code <name>-api} is the target of its API_CALL operations
- * @param baseUrl    of the API, stand-ins resolved
+ * @param baseUrl    of the API, stand-ins resolved; null where the settings name none
  * @param calls      the chain that every HTTP exchange passes, on the thread that makes it
  * @param executor   for calls side by side; at most {@link ApiSettings#maxConcurrent()} of one enrichment at once
  * @param warehouse  for look-ups that ask a reference table
@@ -19,7 +20,7 @@ import javax.sql.DataSource;
 public record LookupContext(
         String enrichment,
         ApiSettings settings,
-        URI baseUrl,
+        @Nullable URI baseUrl,
         RunContext run,
         CallChain calls,
         ExecutorService executor,

@@ -107,6 +107,13 @@ public final class Loader {
         }
     }
 
+    /** What a load into an empty target would count. */
+    public static LoadedChunk allNew(PreparedChunk prepared) {
+        Decision[] decisions = new Decision[prepared.candidates().size()];
+        Arrays.fill(decisions, Decision.INSERT);
+        return counted(prepared, new Decided(decisions, new Stored[decisions.length]));
+    }
+
     private LoadedChunk attempt(PreparedChunk prepared) throws SQLException, IOException, WriteConflict {
         LoadedChunk loaded;
         try (Connection tx = dataSource.getConnection()) {

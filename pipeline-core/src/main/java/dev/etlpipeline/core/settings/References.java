@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves references in values: {@code ${NAME}}, {@code ${NAME:otherwise}} and {@code ${file::PATH}}. A name is another
- * setting or an environment variable. What comes out of the environment or a file is taken as it is: SmallRye's own
+ * setting or an environment variable; {@code ${paths.x}} gives the absolute path, since whoever refers to a path hands it
+ * to something that does not know where relative ones start. What comes out of the environment or a file is taken as it is: SmallRye's own
  * expressions would turn the password {@code p$$w} into {@code p$w}.
  */
 final class References implements ConfigSourceInterceptor {
@@ -23,6 +24,7 @@ final class References implements ConfigSourceInterceptor {
     /** More than anybody nests on purpose: a reference that leads back to itself ends here. */
     private static final int DEEPEST = 8;
 
+    private static final String PATHS = "paths.";
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}:]+)(?:(::?)([^{}]*))?}");
 
     private final transient Path home;
@@ -66,13 +68,18 @@ final class References implements ConfigSourceInterceptor {
         }
         ConfigValue found = value(context, name, depth + 1);
         if (found != null && found.getValue() != null) {
-            return found.getValue();
+            return name.startsWith(PATHS) ? absolute(found.getValue()) : found.getValue();
         }
         if (behind != null) {
             return behind;
         }
         throw new UnresolvedReference(
                 "refers to ${" + name + "}, which is neither a setting nor set in the environment");
+    }
+
+    /** With slashes, as URLs want them on every system. */
+    private String absolute(String path) {
+        return home.resolve(path).toAbsolutePath().normalize().toString().replace('\\', '/');
     }
 
     private String file(String kind, String path) {

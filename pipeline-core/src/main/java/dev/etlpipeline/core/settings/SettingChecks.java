@@ -66,7 +66,7 @@ final class SettingChecks {
 
     private void checkSecrecy(SettingKey key, String name, ConfigValue value) {
         String raw = value.getRawValue();
-        if (raw == null || value.isDefault() || SettingsSources.isEnvironment(value)) {
+        if (raw == null || value.isDefault() || !SettingsSources.isWritten(value)) {
             return;
         }
         boolean literal = key.secret()

@@ -20,14 +20,14 @@ public final class Settings implements SettingsReader {
 
     /**
      * The built-in defaults and these values over them: no files, no environment. For tests, and for programs that embed
-     * the pipeline.
+     * the pipeline; they may hand over secrets as they are.
      *
      * @param mappings the modules', beside core's own
      * @throws SettingsException with every problem found
      */
     public static Settings of(Map<String, String> values, Class<?>... mappings) {
         SettingsSources sources = new SettingsSources(Map.of());
-        sources.commandLine(values);
+        sources.given(values);
         return SettingsLoader.settings(sources, Path.of(""), List.of(mappings));
     }
 

@@ -24,6 +24,7 @@ final class SettingsSources {
     private static final int FIRST_FILE = 110;
     private static final int ENVIRONMENT = 300;
     private static final int COMMAND_LINE = 400;
+    private static final int GIVEN = 500;
 
     private final List<ConfigSource> written = new ArrayList<>();
     private final ConfigSource environment;
@@ -35,6 +36,12 @@ final class SettingsSources {
 
     static boolean isEnvironment(ConfigValue value) {
         return value.getConfigSourceOrdinal() == ENVIRONMENT;
+    }
+
+    /** Whether the value stands where others can read it: in a file, or in a process list. */
+    static boolean isWritten(ConfigValue value) {
+        int ordinal = value.getConfigSourceOrdinal();
+        return ordinal < ENVIRONMENT || ordinal == COMMAND_LINE;
     }
 
     /** @param shown the file's name for a person */
@@ -74,7 +81,12 @@ final class SettingsSources {
         written.add(new MapBackedConfigSource("--set", values, COMMAND_LINE) {});
     }
 
-    /** Files and command line: what somebody wrote for this program, so that an unknown key in it is a mistake. */
+    /** Values that a program hands over, secrets too. */
+    void given(Map<String, String> values) {
+        written.add(new MapBackedConfigSource("given", values, GIVEN) {});
+    }
+
+    /** All but the environment: what somebody wrote for this program, so that an unknown key in it is a mistake. */
     List<ConfigSource> written() {
         return written;
     }

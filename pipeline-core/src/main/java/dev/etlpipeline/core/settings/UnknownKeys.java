@@ -1,10 +1,9 @@
 package dev.etlpipeline.core.settings;
 
+import dev.etlpipeline.core.definition.DidYouMean;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,39 +54,25 @@ final class UnknownKeys {
         return warnings;
     }
 
+    /** The nearest key of all; else those of the same section; else the sections. */
     private String didYouMean(String name, SmallRyeConfig config) {
-        Set<String> candidates = new TreeSet<>();
+        Set<String> all = new TreeSet<>();
+        Set<String> section = new TreeSet<>();
+        Set<String> sections = new TreeSet<>();
         for (SettingKey key : keys) {
-            candidates.addAll(key.names(config.getPropertyNames()));
+            all.addAll(key.names(config.getPropertyNames()));
+            sections.add(firstWord(key.pattern()));
         }
-        // a quarter of the name may be wrong: enough for a slip, too little for a guess
-        int most = Math.max(2, name.length() / 4);
-        Optional<String> nearest = candidates.stream()
-                .filter(candidate -> distance(name, candidate) <= most)
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
-        return nearest.map(found -> "; did you mean " + found + "?").orElse("; docs/settings.md lists them all");
+        all.stream().filter(key -> firstWord(key).equals(firstWord(name))).forEach(section::add);
+        String nearest = DidYouMean.hint(name, all);
+        if (nearest.startsWith("; did")) {
+            return nearest;
+        }
+        return DidYouMean.hint(name, section.isEmpty() ? sections : section);
     }
 
     private static String firstWord(String key) {
         int dot = key.indexOf('.');
         return dot < 0 ? key : key.substring(0, dot);
-    }
-
-    /** Levenshtein's distance. */
-    private static int distance(String one, String other) {
-        int[] costs = new int[other.length() + 1];
-        for (int j = 0; j < costs.length; j++) {
-            costs[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = costs[0];
-            costs[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = costs[j];
-                costs[j] = Math.min(replaced, 1 + Math.min(costs[j - 1], costs[j]));
-            }
-        }
-        return costs[other.length()];
     }
 }

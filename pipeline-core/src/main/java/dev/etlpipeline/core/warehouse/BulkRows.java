@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,15 +20,18 @@ final class BulkRows implements ISQLServerBulkData {
 
     private static final long serialVersionUID = 1L;
 
-    /** The form that every language setting of a session reads alike, with DATETIME2's seven digits. */
+    /** The form that every language setting of a session reads alike, with six digits of a second. */
     private static final DateTimeFormatter TIMESTAMP =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSS", Locale.ROOT);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
     /** Length of {@link #TIMESTAMP}'s text. */
-    private static final int TIMESTAMP_DIGITS = 27;
+    private static final int TIMESTAMP_DIGITS = 26;
 
     /** Length of an ISO date. */
     private static final int DATE_DIGITS = 10;
+
+    private static final LocalDate LAST_JULIAN = LocalDate.of(1582, 10, 4);
+    private static final LocalDate FIRST_GREGORIAN = LocalDate.of(1582, 10, 15);
 
     private final transient List<Field> fields;
     private final transient List<Object[]> rows;
@@ -106,9 +110,10 @@ final class BulkRows implements ISQLServerBulkData {
 
     private @Nullable Object convert(Field field, @Nullable Object value) {
         if (value instanceof LocalDateTime time) {
-            return time.format(TIMESTAMP);
+            return temporalsAsText ? time.format(TIMESTAMP) : local(field, time);
         }
         if (value instanceof LocalDate date) {
+            refuseLostDay(field, date);
             return date.toString();
         }
         if (value instanceof BigDecimal number && field.kind() == Kind.DECIMAL) {
@@ -117,8 +122,27 @@ final class BulkRows implements ISQLServerBulkData {
         return value;
     }
 
-    /** Whether the driver sends dates and times as text, as its own default is. */
-    boolean temporalsAsText() {
-        return temporalsAsText;
+    /**
+     * Where the driver does not send times as text, it takes them through the JVM's time zone, in which some do not
+     * exist: that would move them silently.
+     */
+    private String local(Field field, LocalDateTime time) {
+        refuseLostDay(field, time.toLocalDate());
+        if (ZoneId.systemDefault().getRules().getValidOffsets(time).isEmpty()) {
+            throw new IllegalStateException(
+                    "a time of column " + field.name() + " does not exist in the JVM's time zone "
+                            + ZoneId.systemDefault() + ": run with -Duser.timezone=UTC, or leave the driver's"
+                            + " sendTemporalDataTypesAsStringForBulkCopy on");
+        }
+        return time.format(TIMESTAMP);
+    }
+
+    /** java.sql.Date has no 5 to 14 October 1582 and would give another day. */
+    private void refuseLostDay(Field field, LocalDate date) {
+        if (!temporalsAsText && date.isAfter(LAST_JULIAN) && date.isBefore(FIRST_GREGORIAN)) {
+            throw new IllegalStateException(
+                    "a date of column " + field.name() + " lies in the ten days that the driver's"
+                            + " calendar leaves out in 1582: leave sendTemporalDataTypesAsStringForBulkCopy on");
+        }
     }
 }

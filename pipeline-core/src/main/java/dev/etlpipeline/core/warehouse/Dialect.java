@@ -15,6 +15,9 @@ public interface Dialect {
     /** The identifier quoted; it was checked to be a plain word before. */
     String quote(String identifier);
 
+    /** The schema as the catalogue spells it where a statement names it without quotes. */
+    String catalogueName(String schema);
+
     /** The column's type, with its collation where it is part of the key. */
     String type(TargetTable table, Field field);
 

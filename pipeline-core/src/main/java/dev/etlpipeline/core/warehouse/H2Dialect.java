@@ -28,6 +28,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public String catalogueName(String schema) {
+        return schema.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
     public String type(TargetTable table, Field field) {
         return switch (field.kind()) {
             case TEXT -> text(table, field);

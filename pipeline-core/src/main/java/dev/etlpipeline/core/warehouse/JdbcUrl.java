@@ -1,5 +1,6 @@
 package dev.etlpipeline.core.warehouse;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +10,8 @@ import java.util.TreeMap;
  * semicolon in braces, a closing brace in it doubled. H2's is read only as far as settings behind semicolons.
  */
 final class JdbcUrl {
+
+    private static final String H2_FILE = "jdbc:h2:file:";
 
     private final String url;
     private final Map<String, String> properties = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -29,12 +32,28 @@ final class JdbcUrl {
         return url.toLowerCase(Locale.ROOT).startsWith("jdbc:h2:");
     }
 
+    /** The URL with an embedded database's relative file resolved; any other URL as it is. */
+    String against(Path home) {
+        if (!url.regionMatches(true, 0, H2_FILE, 0, H2_FILE.length())) {
+            return url;
+        }
+        int semicolon = url.indexOf(';');
+        String file = url.substring(H2_FILE.length(), semicolon < 0 ? url.length() : semicolon);
+        String rest = semicolon < 0 ? "" : url.substring(semicolon);
+        return file.startsWith("~") ? url : H2_FILE + home.resolve(file).toAbsolutePath() + rest;
+    }
+
     boolean has(String property) {
         return properties.containsKey(property);
     }
 
     String property(String name, String otherwise) {
         return properties.getOrDefault(name, otherwise);
+    }
+
+    /** The whole of it; may hold a password. */
+    String text() {
+        return url;
     }
 
     /** The part before the first property: it names the server and holds no password. */

@@ -14,7 +14,7 @@ final class PoolConfig {
     static HikariConfig of(WarehouseSettings settings, JdbcUrl url) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("warehouse");
-        config.setJdbcUrl(settings.url());
+        config.setJdbcUrl(url.text());
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(settings.connectionTimeout().toMillis());

@@ -17,12 +17,12 @@ final class SqlServerDialect implements Dialect {
     /** Keys compare by code point: the same as in Java, but for trailing blanks, which the core strips. */
     static final String KEY_COLLATION = "Latin1_General_100_BIN2";
 
-    private static final String FOLDING_COLLATION = "Latin1_General_100_CI_AS";
+    private static final String FOLDING_COLLATION = "Latin1_General_CI_AS";
 
     /** Longest NVARCHAR that is not MAX. */
     static final int MAX_TEXT = 4000;
 
-    /** 2601: unique index; 2627: constraint; 33557097: what a TDS server on PostgreSQL sends where it maps nothing. */
+    /** 2601: unique index; 2627: constraint. */
     private static final Set<Integer> DUPLICATE_KEY = Set.of(2601, 2627);
 
     /** Widest key of a clustered index: 900 bytes, two a UTF-16 unit. */
@@ -43,6 +43,11 @@ final class SqlServerDialect implements Dialect {
     @Override
     public String quote(String identifier) {
         return '[' + identifier.replace("]", "]]") + ']';
+    }
+
+    @Override
+    public String catalogueName(String schema) {
+        return schema;
     }
 
     @Override

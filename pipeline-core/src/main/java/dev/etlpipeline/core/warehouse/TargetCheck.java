@@ -48,6 +48,10 @@ public final class TargetCheck {
         }
     }
 
+    public boolean exists(Connection connection) throws SQLException {
+        return !found(connection).isEmpty();
+    }
+
     /** The statement that creates the table. */
     public String ddl() {
         String columns = table.fields().stream().map(this::column).collect(Collectors.joining(",\n  "));

@@ -105,8 +105,8 @@ public final class TargetTable {
      */
     public record Field(String name, Kind kind, int length, int precision, int scale, boolean required, boolean key) {
 
-        /** Fractional digits of a second that DATETIME2 keeps. */
-        private static final int TIMESTAMP_SCALE = 7;
+        /** Fractional digits of a second: microseconds, what every database of the family keeps. */
+        private static final int TIMESTAMP_SCALE = 6;
 
         static Field of(Column column) {
             boolean required = column.key() || (column.required() && column.role() == Role.SOURCE);

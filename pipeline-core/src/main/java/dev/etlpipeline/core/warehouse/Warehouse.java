@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.etlpipeline.core.settings.WarehouseSettings;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,9 @@ import org.flywaydb.core.api.FlywayException;
 
 /** An open warehouse: pool and dialect. Thread-safe. Whoever opens it closes it. */
 public final class Warehouse implements AutoCloseable {
+
+    /** Class-path folder of the core's own migrations. */
+    public static final String CORE_MIGRATIONS = "db/migration/core/{dialect}";
 
     /** H2: another process has the file open. */
     private static final int FILE_IN_USE = 90020;
@@ -32,11 +36,12 @@ public final class Warehouse implements AutoCloseable {
     /**
      * Opens the pool and takes one connection to see that it works.
      *
+     * @param home     where an embedded database's relative file starts
      * @param wrappers around the pool, the first innermost
      * @throws WarehouseException where the URL is of no known database, or the database refuses
      */
-    public static Warehouse open(WarehouseSettings settings, List<UnaryOperator<DataSource>> wrappers) {
-        JdbcUrl url = new JdbcUrl(settings.url());
+    public static Warehouse open(WarehouseSettings settings, Path home, List<UnaryOperator<DataSource>> wrappers) {
+        JdbcUrl url = new JdbcUrl(new JdbcUrl(settings.url()).against(home));
         Dialect dialect = dialect(url);
         HikariConfig config = PoolConfig.of(settings, url);
         try {
@@ -104,7 +109,7 @@ public final class Warehouse implements AutoCloseable {
             Flyway.configure()
                     .dataSource(dataSource)
                     .locations("classpath:" + location.replace("{dialect}", dialect.name()))
-                    .defaultSchema("etl")
+                    .defaultSchema(dialect.catalogueName("etl"))
                     .table("flyway_history_" + module)
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
@@ -113,7 +118,7 @@ public final class Warehouse implements AutoCloseable {
         } catch (FlywayException e) {
             throw new WarehouseException(
                     "the tables of " + module + " in " + place() + " could not be brought up to date: "
-                            + e.getMessage().strip(),
+                            + String.valueOf(e.getMessage()).strip(),
                     e);
         }
     }

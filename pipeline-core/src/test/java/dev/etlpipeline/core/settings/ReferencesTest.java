@@ -36,9 +36,17 @@ class ReferencesTest {
 
     @Test
     void resolvesOtherSettingsWithTheirDefaultsInsideAValue() throws IOException {
-        WarehouseSettings warehouse = warehouse("application-name: <${paths.logs}|${NO_SUCH:none}>", Map.of());
+        WarehouseSettings warehouse = warehouse("application-name: <${lease.ttl}|${NO_SUCH:none}>", Map.of());
 
-        assertThat(warehouse.applicationName()).isEqualTo("<var/logs|none>");
+        assertThat(warehouse.applicationName()).isEqualTo("<PT10S|none>");
+    }
+
+    @Test
+    void givesAPathAbsoluteSinceRelativeOnesStartAtTheProjectsFolder() throws IOException {
+        WarehouseSettings warehouse = warehouse("user: x;${paths.logs}", Map.of("PATHS_LOGS", "a/../b c"));
+
+        assertThat(warehouse.user())
+                .contains("x;" + home.toAbsolutePath().toString().replace('\\', '/') + "/b c");
     }
 
     @Test
@@ -66,8 +74,11 @@ class ReferencesTest {
     }
 
     @Test
-    void refusesALiteralSecretOnTheCommandLineWhereProcessListsShowIt() {
-        assertThatThrownBy(() -> Settings.of(Map.of("warehouse.url", "x", "warehouse.password", "hunter2")))
+    void refusesALiteralSecretOnTheCommandLineWhereProcessListsShowIt() throws IOException {
+        writeProfile("");
+        SettingsLoader loader = new SettingsLoader(home, Map.of());
+
+        assertThatThrownBy(() -> loader.load("local", null, Map.of("warehouse.password", "hunter2"), List.of()))
                 .hasMessageContaining("warehouse.password: holds a secret as it is")
                 .hasMessageContaining("(--set)")
                 .hasMessageNotContaining("hunter2");
@@ -75,10 +86,16 @@ class ReferencesTest {
 
     @Test
     void refusesALiteralSecretInsideAUrl() {
-        assertThatThrownBy(
-                        () -> Settings.of(Map.of("warehouse.url", "jdbc:sqlserver://h;Password=hunter2;encrypt=true")))
-                .hasMessageContaining("warehouse.url: holds a secret as it is")
+        assertThatThrownBy(() -> warehouse("application-name: x;Password=hunter2;encrypt=true", Map.of()))
+                .hasMessageContaining("warehouse.application-name: holds a secret as it is")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void takesASecretThatAProgramHandsOver() {
+        Settings settings = Settings.of(Map.of("warehouse.url", "jdbc:x;password=p", "warehouse.password", "p$$w"));
+
+        assertThat(settings.read(WarehouseSettings.class).password()).contains("p$$w");
     }
 
     @Test
@@ -94,11 +111,15 @@ class ReferencesTest {
     }
 
     private WarehouseSettings warehouse(String line, Map<String, String> environment) throws IOException {
-        Path folder = Files.createDirectories(home.resolve("seeds/settings"));
-        Files.writeString(
-                folder.resolve("application-local.yaml"), "warehouse:\n  url: jdbc:h2:mem:x\n  " + line + "\n");
+        writeProfile(line);
         return new SettingsLoader(home, environment)
                 .load("local", null, Map.of(), List.of())
                 .read(WarehouseSettings.class);
+    }
+
+    private void writeProfile(String line) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("seeds/settings"));
+        Files.writeString(
+                folder.resolve("application-local.yaml"), "warehouse:\n  url: jdbc:h2:mem:x\n  " + line + "\n");
     }
 }

@@ -172,6 +172,16 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void namesTheSectionsKeysWhereNoneIsNear() {
+        SettingsLoader loader = new SettingsLoader(home, Map.of());
+
+        assertThatThrownBy(() -> loader.load("local", null, Map.of("lease.colour", "x", "zzz", "y"), List.of()))
+                .hasMessageContaining("lease.colour: is no setting; known: lease.ttl (--set)")
+                .hasMessageContaining(
+                        "zzz: is no setting; known: csv, enrichment, lease, load, modules, paths, warehouse");
+    }
+
+    @Test
     void readsOnlyMappingsThatWereDeclared() {
         Settings settings = new SettingsLoader(home, Map.of()).load("local", null, Map.of(), List.of());
 

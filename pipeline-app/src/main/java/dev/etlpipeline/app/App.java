@@ -1,0 +1,129 @@
+package dev.etlpipeline.app;
+
+import dev.etlpipeline.core.definition.DefinitionReader;
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.engine.PipelineRunner;
+import dev.etlpipeline.core.module.Modules;
+import dev.etlpipeline.core.module.PipelineModule;
+import dev.etlpipeline.core.settings.PathSettings;
+import dev.etlpipeline.core.settings.Settings;
+import dev.etlpipeline.core.settings.SettingsException;
+import dev.etlpipeline.core.settings.SettingsLoader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the commands work with. Where the settings can't be used it still stands, so that help and the settings reference
+ * can be read; whoever asks for settings then gets the refusal.
+ */
+final class App {
+
+    private final Path home;
+    private final Screen screen;
+    private final List<PipelineModule> found;
+    private final @Nullable Settings settings;
+    private final Modules modules;
+    private final @Nullable SettingsException refusal;
+
+    private App(
+            Path home,
+            Screen screen,
+            List<PipelineModule> found,
+            @Nullable Settings settings,
+            Modules modules,
+            @Nullable SettingsException refusal) {
+        this.home = home;
+        this.screen = screen;
+        this.found = found;
+        this.settings = settings;
+        this.modules = modules;
+        this.refusal = refusal;
+    }
+
+    /** Loads the settings and installs the modules. */
+    static App assemble(List<PipelineModule> found, SettingsOptions options, Screen screen) {
+        Path home = Path.of(System.getProperty("pipeline.home", "")).toAbsolutePath();
+        return assemble(found, options, screen, home, System.getenv());
+    }
+
+    static App assemble(
+            List<PipelineModule> found,
+            SettingsOptions options,
+            Screen screen,
+            Path home,
+            Map<String, String> environment) {
+        List<Class<?>> mappings =
+                found.stream().flatMap(module -> module.settings().stream()).toList();
+        try {
+            Settings settings = new SettingsLoader(home, environment)
+                    .load(options.profile, options.file, options.overrides, mappings);
+            LogFile.open(home.resolve(settings.read(PathSettings.class).logs()));
+            settings.warnings().forEach(LoggerFactory.getLogger(App.class)::warn);
+            return new App(home, screen, found, settings, Modules.install(found, settings), null);
+        } catch (SettingsException e) {
+            return new App(home, screen, found, null, new Modules(), e);
+        }
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    List<PipelineModule> found() {
+        return found;
+    }
+
+    /** @throws SettingsException where they can't be used */
+    Settings settings() {
+        if (settings == null) {
+            throw refusal == null ? new IllegalStateException("neither settings nor a refusal") : refusal;
+        }
+        return settings;
+    }
+
+    /** Why the settings can't be used, where they can't. */
+    Optional<SettingsException> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    Modules modules() {
+        return modules;
+    }
+
+    /**
+     * Reads the pipeline definition.
+     *
+     * @param named by the user, or null for the one that settings name
+     * @throws dev.etlpipeline.core.definition.DefinitionException with every problem found
+     */
+    PipelineDefinition definition(@Nullable Path named) {
+        Path file = named != null
+                ? named
+                : PathText.shortened(inHome(settings().read(PathSettings.class).definition()));
+        return definition(file, modules);
+    }
+
+    static PipelineDefinition definition(Path file, Modules modules) {
+        return new DefinitionReader().read(file, PipelineRunner.catalogue(modules));
+    }
+
+    /** The engine; whoever takes it closes it. */
+    PipelineRunner runner() throws IOException {
+        return new PipelineRunner(modules, settings(), home, Clock.systemUTC(), Version.number());
+    }
+
+    /** A path out of the settings: relative ones start at the project's folder. */
+    Path inHome(String path) {
+        return home.resolve(path);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.etlpipeline.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line: core's commands and those of the modules. */
+@Command(
+        name = "pipeline",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Loads customer files into SQL Server, with an account of every row.",
+        versionProvider = Version.class,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pipeline run                          the sample file, an embedded database",
+            "  pipeline run --input customers.csv    your file",
+            "  pipeline run --dry-run                what would happen, without writing",
+            "  pipeline plan                         what the pipeline is made of",
+            "  pipeline run --help                   more options, more examples"
+        })
+final class Commands implements Runnable {
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    SettingsOptions settings = new SettingsOptions();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this help.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Shows the version.")
+    boolean version;
+
+    private Commands() {}
+
+    static CommandLine of(App app) {
+        CommandLine line = new CommandLine(new Commands())
+                .addSubcommand(new RunCommand(app))
+                .addSubcommand(new PlanCommand(app))
+                .addSubcommand(new DocsCommand(app));
+        app.modules().commands().forEach(line::addSubcommand);
+        Screen screen = app.screen();
+        return line.setColorScheme(Help.defaultColorScheme(screen.ansi()))
+                .setOut(new PrintWriter(screen.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(screen.err(), true, StandardCharsets.UTF_8))
+                .setUsageHelpAutoWidth(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((refused, args) -> refuse(app, refused))
+                .setExecutionExceptionHandler((failure, at, parsed) -> new Complaint(app).about(failure));
+    }
+
+    private static int refuse(App app, ParameterException refused) {
+        CommandLine at = refused.getCommandLine();
+        app.screen().err().println(app.screen().styled("bold,red", "Error:") + " " + refused.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(refused, at.getErr());
+        app.screen().err().println("Try: " + at.getCommandSpec().qualifiedName() + " --help");
+        // Commands of modules are known only where the settings are good.
+        app.refusal().ifPresent(refusal -> app.screen().err().println(refusal.getMessage()));
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

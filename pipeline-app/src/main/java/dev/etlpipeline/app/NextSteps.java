@@ -1,0 +1,55 @@
+package dev.etlpipeline.app;
+
+import dev.etlpipeline.core.run.Accounting;
+import dev.etlpipeline.core.run.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What to type next. */
+final class NextSteps {
+
+    private final RunResult result;
+    private final String command;
+
+    NextSteps(RunResult result, String command) {
+        this.result = result;
+        this.command = command;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        Optional<String> named = result.failed().flatMap(Complaint::next);
+        if (named.isPresent()) {
+            lines.add("Next: " + named.get());
+            return lines;
+        }
+        switch (result.state()) {
+            case SUCCEEDED -> afterSuccess(lines);
+            case DEGRADED ->
+                lines.add("Next: " + command + "   (again, when the API is back: fills in what is missing)");
+            case INTERRUPTED -> lines.add("Next: " + command + "   (again: what is loaded stays, the rest follows)");
+            case FENCED -> lines.add("Next: look which run took over; then, if rows are missing: " + command);
+            case FAILED ->
+                lines.add("Next: mend what is said above, then again: " + command
+                        + "   (what is loaded stays, the rest follows)");
+            case REJECTED, SUSPENDED, RUNNING -> lines.add("Next: " + command);
+        }
+        return lines;
+    }
+
+    private void afterSuccess(List<String> lines) {
+        Accounting law = result.accounting();
+        if (result.dryRun()) {
+            lines.add("Next: " + command.replace(" --dry-run", "") + "   (the same, written)");
+        } else if (law.inserted() + law.updated() > 0) {
+            lines.add("Next: " + command + "   (again: nothing changes)");
+        } else {
+            lines.add("Next: ./pipeline plan   (what the pipeline is made of)");
+        }
+        if (result.rejectsFile() != null && law.quarantined() > 0) {
+            lines.add("      mend the rejects in " + PathText.shown(result.rejectsFile())
+                    + " where they come from, and load them again");
+        }
+    }
+}

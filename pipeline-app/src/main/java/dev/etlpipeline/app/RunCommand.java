@@ -1,0 +1,137 @@
+package dev.etlpipeline.app;
+
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.engine.PipelineRunner;
+import dev.etlpipeline.core.input.InputFile;
+import dev.etlpipeline.core.run.RunListener;
+import dev.etlpipeline.core.run.RunRequest;
+import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.core.settings.PathSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the pipeline once. */
+@Command(
+        name = "run",
+        description = "Loads a file into the warehouse and accounts for every row.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pipeline run",
+            "  pipeline run --input customers.csv.gz --dry-run",
+            "  pipeline run --input orders.csv --definition seeds/pipelines/orders.yaml",
+            "  pipeline run --limit 100 --no-enrich --set load.chunk-rows=10",
+            "  curl -s https://example.org/customers.csv | pipeline run --input - --json",
+            "  WAREHOUSE_URL='jdbc:sqlserver://db;databaseName=dw' WAREHOUSE_USER=etl \\",
+            "    WAREHOUSE_PASSWORD=... pipeline run --profile production",
+            "",
+            "Exit codes: 0 all loaded (or DEGRADED: some enrichment missing), 1 failed,",
+            "  2 wrong usage or settings, 4 too many errors, 75 suspended and resumable,",
+            "  130 stopped by Ctrl-C after the chunk in hand."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private final App app;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-i", "--input"},
+            paramLabel = "FILE|-",
+            description = "The file to load: CSV, .gz, or .zip with one entry; - is standard input"
+                    + " (default: paths.input, seeds/customers.csv).")
+    @Nullable
+    String input;
+
+    @Option(
+            names = {"-d", "--definition"},
+            paramLabel = "FILE",
+            description = "The pipeline definition (default: paths.definition, seeds/pipelines/customers.yaml).")
+    @Nullable
+    Path definition;
+
+    @Option(
+            names = "--dry-run",
+            description = "Accounts for every row, compares with the target as it stands, and writes nothing.")
+    boolean dryRun;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Reads at most N records.")
+    @Nullable
+    Long limit;
+
+    @Option(names = "--no-enrich", description = "Asks no API; rows keep the enrichment they have.")
+    boolean noEnrich;
+
+    @Option(names = "--json", description = "Prints the result as one JSON object on standard output.")
+    boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Shows no progress, and of the result one line.")
+    boolean quiet;
+
+    RunCommand(App app) {
+        this.app = app;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (limit != null && limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--limit must be 1 or more, but is " + limit);
+        }
+        PipelineDefinition read = app.definition(definition);
+        app.modules().listen(progress());
+        try (InputFile file = open();
+                PipelineRunner engine = app.runner();
+                StopOnSignal signals = new StopOnSignal(engine::requestStop, app.screen())) {
+            RunResult result =
+                    engine.run(new RunRequest(read, file, limit == null ? Long.MAX_VALUE : limit, dryRun, !noEnrich));
+            report(result);
+            return result.state().exitCode();
+        }
+    }
+
+    private RunListener progress() {
+        return quiet ? new RunListener() {} : Progress.on(app.screen());
+    }
+
+    private InputFile open() throws IOException {
+        PathSettings paths = app.settings().read(PathSettings.class);
+        String named = input != null
+                ? input
+                : PathText.shortened(app.inHome(paths.input())).toString();
+        return InputFile.open(named, System.in, app.inHome(paths.spool()));
+    }
+
+    private void report(RunResult result) {
+        Complaint complaint = new Complaint(app);
+        String why = result.failed().map(complaint::text).orElse("");
+        if (json) {
+            app.screen().out().println(JsonSummary.of(result));
+            if (!why.isEmpty()) {
+                app.screen().err().println("Error: " + why);
+            }
+        } else {
+            Summary summary = new Summary(app.screen(), result, why, command());
+            app.screen().out().print(quiet ? summary.line() : summary.text());
+            app.screen().out().flush();
+        }
+    }
+
+    /** As it was typed, to be typed again. */
+    private String command() {
+        StringBuilder command = new StringBuilder("./pipeline");
+        for (String arg : spec.commandLine().getParseResult().originalArgs()) {
+            boolean plain = arg.matches("[\\w@%+=:,./-]+");
+            command.append(' ').append(plain ? arg : "'" + arg.replace("'", "'\\''") + "'");
+        }
+        return command.toString();
+    }
+}

@@ -1,0 +1,197 @@
+package dev.etlpipeline.app;
+
+import dev.etlpipeline.core.run.Accounting;
+import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.core.run.RunState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A run's result for a person. */
+final class Summary {
+
+    private static final int TOP_REASONS = 6;
+
+    private final Screen screen;
+    private final RunResult result;
+    private final String why;
+    private final String command;
+    private final StringBuilder text = new StringBuilder();
+
+    /**
+     * @param why     what ended the run, empty where nothing did
+     * @param command that asked for the run, to be typed again
+     */
+    Summary(Screen screen, RunResult result, String why, String command) {
+        this.screen = screen;
+        this.result = result;
+        this.why = why;
+        this.command = command;
+    }
+
+    /** Headline and law in one line. */
+    String line() {
+        return headline() + ": " + plainLaw() + (why.isEmpty() ? "" : "; " + why) + "\n";
+    }
+
+    String text() {
+        line(headline() + " in " + Figures.time(result.took()));
+        if (result.dryRun()) {
+            line("Dry run: nothing was written; the figures say what would have been.");
+        }
+        if (!why.isEmpty()) {
+            line(why);
+        }
+        line("");
+        law();
+        nothingToDo();
+        line("");
+        field("Speed", Figures.rate(result.rowsPerSecond()) + " rows/s");
+        stages();
+        enrichment();
+        rejects();
+        line("");
+        new NextSteps(result, command).lines().forEach(this::line);
+        return text.toString();
+    }
+
+    private String headline() {
+        String state = screen.styled(style(result.state()), result.state().name());
+        return "Run " + result.runId() + " of " + result.pipeline() + ": " + state + meaning();
+    }
+
+    private static String style(RunState state) {
+        return switch (state) {
+            case SUCCEEDED -> "bold,green";
+            case DEGRADED, INTERRUPTED, SUSPENDED -> "bold,yellow";
+            case RUNNING, FAILED, FENCED, REJECTED -> "bold,red";
+        };
+    }
+
+    private String meaning() {
+        return switch (result.state()) {
+            case DEGRADED -> " (all rows are loaded, some enrichment is missing)";
+            case INTERRUPTED -> " (stopped after the chunk in hand)";
+            case FENCED -> " (another run took over; nothing was written after that)";
+            case REJECTED -> " (too many errors)";
+            case SUSPENDED -> " (a dependency is away; the state is safe)";
+            case RUNNING, SUCCEEDED, FAILED -> "";
+        };
+    }
+
+    /** The law as an equation, each figure below its name. */
+    private void law() {
+        List<String> names = List.of("read", "inserted", "updated", "unchanged", "superseded", "quarantined");
+        List<String> signs = List.of("  ", result.accounting().holds() ? " = " : " != ", " + ", " + ", " + ", " + ");
+        List<String> figures = figures();
+        StringBuilder upper = new StringBuilder();
+        StringBuilder lower = new StringBuilder();
+        for (int i = 0; i < names.size(); i++) {
+            int width = Math.max(names.get(i).length(), figures.get(i).length());
+            upper.append(signs.get(i)).append(padded(names.get(i), width));
+            lower.append(signs.get(i)).append(padded(figures.get(i), width));
+        }
+        line(upper.toString());
+        line(screen.styled("bold", lower.toString()));
+        if (!result.accounting().holds()) {
+            line(screen.styled(
+                    "bold,red",
+                    "  The account does not add up: "
+                            + Figures.count(result.accounting().accounted()) + " of "
+                            + Figures.count(result.accounting().read())
+                            + " records are accounted for. That is a bug."));
+        }
+    }
+
+    private String plainLaw() {
+        List<String> figures = figures();
+        return figures.get(0) + " read" + (result.accounting().holds() ? " = " : " != ") + figures.get(1)
+                + " inserted + "
+                + figures.get(2) + " updated + " + figures.get(3) + " unchanged + " + figures.get(4) + " superseded + "
+                + figures.get(5) + " quarantined";
+    }
+
+    private List<String> figures() {
+        Accounting law = result.accounting();
+        return List.of(
+                Figures.count(law.read()),
+                Figures.count(law.inserted()),
+                Figures.count(law.updated()),
+                Figures.count(law.unchanged()),
+                Figures.count(law.superseded()),
+                Figures.count(law.quarantined()));
+    }
+
+    private void nothingToDo() {
+        Accounting law = result.accounting();
+        if (result.state() != RunState.SUCCEEDED || law.inserted() + law.updated() > 0 || law.unchanged() == 0) {
+            return;
+        }
+        String good = law.quarantined() == 0 ? "" : " good";
+        line("");
+        line("  Nothing to do: all " + Figures.count(law.unchanged() + law.superseded()) + good
+                + " rows are in the warehouse, unchanged.");
+    }
+
+    private void stages() {
+        field(
+                "Stages",
+                result.stages().entrySet().stream()
+                        .map(stage ->
+                                stage.getKey().name().toLowerCase(Locale.ROOT) + " " + Figures.time(stage.getValue()))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private void enrichment() {
+        long rows =
+                result.enrichment().values().stream().mapToLong(Long::longValue).sum();
+        field(
+                "Enrichment",
+                result.enrichment().entrySet().stream()
+                        .map(status -> status.getKey() + " " + Figures.count(status.getValue()) + " ("
+                                + Figures.percent(status.getValue(), rows) + ")")
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private void rejects() {
+        if (result.accounting().quarantined() == 0) {
+            return;
+        }
+        field(
+                "Rejects",
+                Figures.count(result.accounting().quarantined())
+                        + (result.rejectsFile() == null ? "" : " in " + PathText.shown(result.rejectsFile())));
+        List<Map.Entry<String, Long>> reasons = new ArrayList<>(new TreeMap<>(result.rejects()).entrySet());
+        reasons.sort(Collections.reverseOrder(Map.Entry.comparingByValue()));
+        List<Map.Entry<String, Long>> top = reasons.subList(0, Math.min(TOP_REASONS, reasons.size()));
+        int width =
+                top.stream().mapToInt(reason -> reason.getKey().length()).max().orElse(0);
+        for (Map.Entry<String, Long> reason : top) {
+            Long example = result.examples().get(reason.getKey());
+            line("    " + padded(Figures.count(reason.getValue()), 9) + "  " + reason.getKey()
+                    + " ".repeat(width - reason.getKey().length())
+                    + (example == null ? "" : "  first at record " + Figures.count(example)));
+        }
+        if (reasons.size() > top.size()) {
+            line("               and " + Figures.count(reasons.size() - top.size(), "more reason"));
+        }
+    }
+
+    private void field(String name, String value) {
+        if (!value.isEmpty()) {
+            line("  " + name + " ".repeat(12 - name.length()) + value);
+        }
+    }
+
+    private void line(String line) {
+        text.append(line.stripTrailing()).append('\n');
+    }
+
+    private static String padded(String figure, int width) {
+        return " ".repeat(Math.max(0, width - figure.length())) + figure;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.etlpipeline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.etlpipeline.core.module.PipelineModule;
+import dev.etlpipeline.core.module.Registry;
+import dev.etlpipeline.core.module.SettingsReader;
+import dev.etlpipeline.core.run.RunState;
+import dev.etlpipeline.core.run.RunStopped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
+
+class CommandsTest {
+
+    @TempDir
+    Path home;
+
+    private final ScreenFixture screen = new ScreenFixture();
+
+    @BeforeEach
+    void writeProfile() throws IOException {
+        Path folder = Files.createDirectories(home.resolve("seeds/settings"));
+        Files.writeString(folder.resolve("application-local.yaml"), "warehouse:\n  url: jdbc:h2:mem:x\n");
+    }
+
+    @Test
+    void showsHelpWithExamplesAndTheCommandsOfModules() {
+        assertThat(execute("--help")).isZero();
+
+        assertThat(screen.out())
+                .contains("Usage: pipeline", "  run ", "  plan ", "  docs ", "  greet ", "Examples:")
+                .doesNotContain("\033");
+        assertThat(screen.err()).isEmpty();
+    }
+
+    @Test
+    void showsHelpWhereNothingIsAsked() {
+        assertThat(execute()).isZero();
+
+        assertThat(screen.out()).startsWith("Usage: pipeline");
+    }
+
+    @Test
+    void everyCommandHasHelpAndTheSettingsOptions() {
+        for (String command : List.of("run", "plan", "docs", "greet")) {
+            ScreenFixture each = new ScreenFixture();
+
+            assertThat(execute(each, command, "--help")).isZero();
+            assertThat(each.out()).as(command).contains("Usage: pipeline " + command, "--profile", "--set=KEY=VALUE");
+        }
+    }
+
+    @Test
+    void refusesWrongUsageWithAHintAndExitCodeTwo() {
+        assertThat(execute("run", "--dry-rum")).isEqualTo(2);
+
+        assertThat(screen.err())
+                .contains("Error: Unknown option: '--dry-rum'", "--dry-run", "Try: pipeline run --help")
+                .doesNotContain("\tat ");
+        assertThat(screen.out()).isEmpty();
+    }
+
+    @Test
+    void refusesALimitBelowOne() {
+        assertThat(execute("run", "--limit", "0")).isEqualTo(2);
+
+        assertThat(screen.err()).contains("Error: --limit must be 1 or more, but is 0");
+    }
+
+    @Test
+    void refusesBadSettingsAllAtOnceWithExitCodeTwo() {
+        assertThat(execute("run", "--set", "load.workers=x", "--set", "nope=1")).isEqualTo(2);
+
+        assertThat(screen.err())
+                .startsWith("Error: The settings have 2 problems:")
+                .contains("load.workers: must be", "nope: is no setting")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void givesHelpAndReferenceEvenWhereTheSettingsAreBad() {
+        assertThat(execute("--set", "nope=1", "--help")).isZero();
+        assertThat(execute("docs", "settings", "--set", "nope=1")).isZero();
+
+        assertThat(screen.out()).contains("Usage: pipeline", "# Settings");
+        assertThat(screen.err()).isEmpty();
+    }
+
+    @Test
+    void saysThatBadSettingsMayHideACommand() {
+        assertThat(execute("greet", "--set", "nope=1")).isEqualTo(2);
+
+        assertThat(screen.err()).contains("Unmatched argument", "nope: is no setting");
+    }
+
+    @Test
+    void refusesADefinitionThatIsNotThere() {
+        assertThat(execute("plan", "--definition", "absent.yaml")).isEqualTo(2);
+
+        assertThat(screen.err()).contains("Error: absent.yaml has 1 problem").doesNotContain("\tat ");
+    }
+
+    @Test
+    void endsWithTheCodeOfTheStateThatStoppedACommand() {
+        assertThat(execute("greet", "--set", "lease.ttl=PT1S")).isEqualTo(75);
+
+        assertThat(screen.err()).isEqualToNormalizingNewlines("Error: The greeting is away.\nNext: ./pipeline greet\n");
+    }
+
+    @Test
+    void putsABugIntoTheLogAndOneLineOnTheScreen() throws IOException {
+        assertThat(execute("stumble")).isEqualTo(1);
+
+        assertThat(screen.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Error: Something unexpected happened (IllegalStateException). That is a bug; the details are in ")
+                .endsWith(".log.")
+                .doesNotContain("hunter2");
+        try (var logs = Files.list(home.resolve("var/logs"))) {
+            assertThat(logs)
+                    .singleElement()
+                    .satisfies(log ->
+                            assertThat(Files.readString(log)).contains("IllegalStateException: hunter2", "\tat "));
+        }
+    }
+
+    @Test
+    void printsAModulesSettings() {
+        assertThat(execute("docs", "settings", "greeting")).isZero();
+        assertThat(screen.out()).startsWith("# Settings of the module greeting");
+
+        assertThat(execute("docs", "settings", "absent")).isEqualTo(2);
+        assertThat(screen.err()).contains("No module absent is installed; there are: greeting");
+    }
+
+    private int execute(String... args) {
+        return execute(screen, args);
+    }
+
+    private int execute(ScreenFixture on, String... args) {
+        App app = App.assemble(List.of(new Greeting()), SettingsOptions.peek(args), on.plain(), home, Map.of());
+        try {
+            return Commands.of(app).execute(args);
+        } finally {
+            LogFile.close();
+        }
+    }
+
+    /** A module with commands that fail. */
+    private static final class Greeting implements PipelineModule {
+
+        @Override
+        public String name() {
+            return "greeting";
+        }
+
+        @Override
+        public List<Class<?>> settings() {
+            return List.of();
+        }
+
+        @Override
+        public void install(Registry registry, SettingsReader settings) {
+            registry.command(new Greet());
+            registry.command(new Stumble());
+        }
+    }
+
+    @Command(name = "greet", description = "Is away.")
+    private static final class Greet implements Callable<Integer> {
+
+        @Override
+        public Integer call() {
+            throw new RunStopped(RunState.SUSPENDED, "The greeting is away.", "./pipeline greet");
+        }
+    }
+
+    @Command(name = "stumble", description = "Has a bug.")
+    private static final class Stumble implements Callable<Integer> {
+
+        @Override
+        public Integer call() {
+            throw new IllegalStateException("hunter2");
+        }
+    }
+}

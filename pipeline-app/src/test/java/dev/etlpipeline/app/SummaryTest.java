@@ -1,0 +1,115 @@
+package dev.etlpipeline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.etlpipeline.core.run.Accounting;
+import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.core.run.RunState;
+import dev.etlpipeline.core.run.RunStopped;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class SummaryTest {
+
+    private final ScreenFixture screen = new ScreenFixture();
+
+    @Test
+    void tellsAFirstLoadAsAPersonWouldWantIt() {
+        String text = text(Results.of(RunState.SUCCEEDED, Results.FIRST_LOAD));
+
+        assertThat(text).isEqualToNormalizingNewlines("""
+                        Run 20260102T030405Z-a1b2c3 of customers: SUCCEEDED in 2.00 s
+
+                           read = inserted + updated + unchanged + superseded + quarantined
+                          1,000 =      960 +       0 +         0 +         10 +          30
+
+                          Speed       500 rows/s
+                          Stages      extract 0.01 s, load 1.50 s
+                          Enrichment  Full 720 (74.2 %), Partial 250 (25.8 %)
+                          Rejects     30 in var/rejects/r.csv
+                                   18  postcode  first at record 40
+                                   12  email     first at record 1,017
+
+                        Next: ./pipeline run   (again: nothing changes)
+                              mend the rejects in var/rejects/r.csv where they come from, and load them again
+                        """);
+    }
+
+    @Test
+    void saysThatThereWasNothingToDo() {
+        assertThat(text(Results.of(RunState.SUCCEEDED, Results.AGAIN)))
+                .contains("Nothing to do: all 970 good rows are in the warehouse, unchanged.");
+        assertThat(text(Results.of(RunState.SUCCEEDED, new Accounting(5, 0, 0, 5, 0, 0))))
+                .contains("Nothing to do: all 5 rows are in the warehouse, unchanged.")
+                .doesNotContain("Rejects");
+        assertThat(text(Results.of(RunState.SUCCEEDED, Results.FIRST_LOAD))).doesNotContain("Nothing to do");
+    }
+
+    @Test
+    void saysThatADryRunWroteNothing() {
+        String text =
+                text(Results.of(RunState.SUCCEEDED, Results.FIRST_LOAD, true, null), "./pipeline run --dry-run -q");
+
+        assertThat(text)
+                .contains("Dry run: nothing was written")
+                .contains("Next: ./pipeline run -q   (the same, written)");
+    }
+
+    @Test
+    void saysAnAccountThatDoesNotAddUp() {
+        String text = text(Results.of(RunState.FAILED, new Accounting(1000, 1, 0, 0, 0, 0)));
+
+        assertThat(text)
+                .contains("1,000 !=        1 +")
+                .contains("The account does not add up: 1 of 1,000 records are accounted for. That is a bug.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "RUNNING")
+    void saysEveryStateAndWhatToDoNext(RunState state) {
+        assertThat(text(Results.of(state, Results.FIRST_LOAD)))
+                .startsWith("Run 20260102T030405Z-a1b2c3 of customers: " + state)
+                .contains("\nNext: ");
+    }
+
+    @Test
+    void saysWhyARunEndedAndTheCommandThatTheEndNames() {
+        RunStopped stopped = new RunStopped(RunState.SUSPENDED, "The API is away.", "./pipeline resume");
+        RunResult result = Results.of(RunState.SUSPENDED, Results.FIRST_LOAD, false, stopped);
+
+        String text = new Summary(screen.plain(), result, "The API is away.", "./pipeline run").text();
+
+        assertThat(text)
+                .contains("SUSPENDED (a dependency is away; the state is safe) in 2.00 s\nThe API is away.\n")
+                .endsWith("\nNext: ./pipeline resume\n");
+    }
+
+    @Test
+    void putsAllOfItInOneLine() {
+        RunResult result = Results.of(RunState.SUCCEEDED, Results.FIRST_LOAD);
+
+        assertThat(new Summary(screen.plain(), result, "", "./pipeline run").line())
+                .isEqualTo(
+                        "Run 20260102T030405Z-a1b2c3 of customers: SUCCEEDED: 1,000 read = 960 inserted + 0 updated + 0"
+                                + " unchanged + 10 superseded + 30 quarantined\n");
+    }
+
+    @Test
+    void usesColoursOnlyWhereTheScreenTakesThem() {
+        RunResult result = Results.of(RunState.DEGRADED, Results.FIRST_LOAD);
+
+        assertThat(new Summary(screen.screen(true, false), result, "", "").text())
+                .contains("\033[33mDEGRADED\033[");
+        assertThat(new Summary(screen.plain(), result, "", "").text()).doesNotContain("\033");
+    }
+
+    private String text(RunResult result) {
+        return text(result, "./pipeline run");
+    }
+
+    private String text(RunResult result, String command) {
+        return new Summary(screen.plain(), result, "", command).text();
+    }
+}

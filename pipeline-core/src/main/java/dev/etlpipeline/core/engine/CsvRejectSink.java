@@ -1,0 +1,116 @@
+package dev.etlpipeline.core.engine;
+
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.module.RawView;
+import dev.etlpipeline.core.row.Violation;
+import dev.etlpipeline.core.run.RejectSink;
+import dev.etlpipeline.core.run.RunContext;
+import dev.etlpipeline.core.source.Chunk;
+import dev.etlpipeline.core.source.Reject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Core's rejects file: one CSV a run, made with its first reject, forced to disk before the chunk commits. One line a
+ * reject; where several rules were broken, they stand behind one another. Used by the loading thread.
+ */
+final class CsvRejectSink implements RejectSink {
+
+    private static final String[] HEADER = {
+        "run", "chunk", "record", "line", "byte_offset", "stage", "rule", "column", "reason", "raw_record"
+    };
+
+    private final Path path;
+    private final PipelineDefinition definition;
+    private final List<RawView> views;
+    private @Nullable FileChannel channel;
+
+    CsvRejectSink(Path path, PipelineDefinition definition, List<RawView> views) {
+        this.path = path;
+        this.definition = definition;
+        this.views = List.copyOf(views);
+    }
+
+    @Override
+    public void keep(RunContext run, Chunk chunk) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            if (channel == null) {
+                printer.printRecord((Object[]) HEADER);
+            }
+            for (Reject reject : chunk.rejects()) {
+                print(printer, run, chunk, reject);
+            }
+        }
+        FileChannel out = open();
+        ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
+        }
+        out.force(false);
+    }
+
+    private void print(CSVPrinter printer, RunContext run, Chunk chunk, Reject reject) throws IOException {
+        printer.printRecord(
+                run.runId().value(),
+                chunk.number(),
+                reject.origin().record(),
+                reject.origin().line(),
+                reject.origin().offset(),
+                reject.stage(),
+                joined(reject, Violation::rule),
+                joined(reject, violation -> violation.column() == null ? "" : violation.column()),
+                joined(reject, Violation::reason),
+                raw(reject));
+    }
+
+    private static String joined(Reject reject, Function<Violation, String> part) {
+        return reject.violations().stream().map(part).collect(Collectors.joining("; "));
+    }
+
+    private String raw(Reject reject) {
+        String raw = reject.origin().raw().text();
+        for (RawView view : views) {
+            raw = view.show(definition, reject, raw);
+        }
+        return raw;
+    }
+
+    private FileChannel open() throws IOException {
+        FileChannel open = channel;
+        if (open == null) {
+            Path folder = path.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            open = FileChannel.open(
+                    path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            channel = open;
+        }
+        return open;
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return channel == null ? Optional.empty() : Optional.of(path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (channel != null) {
+            channel.close();
+        }
+    }
+}

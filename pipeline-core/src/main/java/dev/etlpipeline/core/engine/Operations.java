@@ -1,0 +1,69 @@
+package dev.etlpipeline.core.engine;
+
+import dev.etlpipeline.core.call.CallChain;
+import dev.etlpipeline.core.call.Operation;
+import dev.etlpipeline.core.call.OperationKind;
+import dev.etlpipeline.core.source.Stage;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Runs operations through the chain, tells the listeners, and adds up the time of each stage. Thread-safe. */
+final class Operations {
+
+    private final CallChain chain;
+    private final CurrentRun run;
+    private final Map<Stage, LongAdder> nanos = new EnumMap<>(Stage.class);
+
+    Operations(CallChain chain, CurrentRun run) {
+        this.chain = chain;
+        this.run = run;
+        for (Stage stage : Stage.values()) {
+            nanos.put(stage, new LongAdder());
+        }
+    }
+
+    <T> T run(Stage stage, String target, long chunk, Callable<T> body) throws Exception {
+        return timed(stage, () -> call(new Operation(OperationKind.valueOf(stage.name()), target, chunk), body));
+    }
+
+    /** Adds the body's time to a stage without making it an operation of its own. */
+    <T> T timed(Stage stage, Callable<T> body) throws Exception {
+        long start = System.nanoTime();
+        try {
+            return body.call();
+        } finally {
+            adder(stage).add(System.nanoTime() - start);
+        }
+    }
+
+    CallChain chain() {
+        return chain;
+    }
+
+    <T> T call(Operation operation, Callable<T> body) throws Exception {
+        long start = System.nanoTime();
+        try {
+            T result = chain.call(operation, run, body);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            run.listeners().tell(listener -> listener.operationFinished(run, operation, took));
+            return result;
+        } catch (Exception e) {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            run.listeners().tell(listener -> listener.operationFailed(run, operation, took, e));
+            throw e;
+        }
+    }
+
+    private LongAdder adder(Stage stage) {
+        return java.util.Objects.requireNonNull(nanos.get(stage));
+    }
+
+    Map<Stage, Duration> times() {
+        Map<Stage, Duration> times = new EnumMap<>(Stage.class);
+        nanos.forEach((stage, sum) -> times.put(stage, Duration.ofNanos(sum.sum())));
+        return times;
+    }
+}

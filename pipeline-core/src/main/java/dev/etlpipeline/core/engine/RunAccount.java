@@ -1,0 +1,80 @@
+package dev.etlpipeline.core.engine;
+
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.load.LoadCounts;
+import dev.etlpipeline.core.load.LoadedChunk;
+import dev.etlpipeline.core.row.Row;
+import dev.etlpipeline.core.row.Schema;
+import dev.etlpipeline.core.run.Accounting;
+import dev.etlpipeline.core.source.Chunk;
+import dev.etlpipeline.core.source.Cursor;
+import dev.etlpipeline.core.source.Reject;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account of one run, kept chunk by chunk as they commit. What was read follows from the cursors, what became of it
+ * from the counts: the two come from different places, so that the law can be broken. Used by the loading thread.
+ */
+final class RunAccount {
+
+    private final int statusPosition;
+    private final Cursor start;
+    private Cursor reached;
+    private Accounting account = Accounting.ZERO;
+    private final SortedMap<String, Long> rejects = new TreeMap<>();
+    private final SortedMap<String, Long> examples = new TreeMap<>();
+    private final SortedMap<String, Long> enrichment = new TreeMap<>();
+
+    RunAccount(Schema schema, Cursor start) {
+        this.start = start;
+        this.reached = start;
+        this.statusPosition = schema.has(PipelineDefinition.ENRICHMENT_STATUS)
+                ? schema.indexOf(PipelineDefinition.ENRICHMENT_STATUS)
+                : -1;
+    }
+
+    void add(LoadedChunk loaded) {
+        Chunk chunk = loaded.chunk();
+        if (chunk.from().record() != reached.record()) {
+            throw new IllegalStateException(chunk + " does not follow record " + reached.record());
+        }
+        reached = chunk.after();
+        LoadCounts counts = loaded.counts();
+        account = account.plus(new Accounting(
+                0, counts.inserted(), counts.updated(), counts.unchanged(), counts.superseded(), counts.quarantined()));
+        for (Reject reject : chunk.rejects()) {
+            rejects.merge(reject.rule(), 1L, Long::sum);
+            examples.putIfAbsent(reject.rule(), reject.origin().record());
+        }
+        if (statusPosition >= 0) {
+            for (Row row : chunk.rows()) {
+                enrichment.merge(String.valueOf(row.get(statusPosition)), 1L, Long::sum);
+            }
+        }
+    }
+
+    Accounting account() {
+        return account.plus(new Accounting(reached.record() - start.record(), 0, 0, 0, 0, 0));
+    }
+
+    /** The broken law, or null where it holds. */
+    @Nullable
+    AccountingException brokenLaw() {
+        Accounting sum = account();
+        return sum.holds() ? null : new AccountingException(sum);
+    }
+
+    SortedMap<String, Long> rejects() {
+        return rejects;
+    }
+
+    SortedMap<String, Long> examples() {
+        return examples;
+    }
+
+    SortedMap<String, Long> enrichment() {
+        return enrichment;
+    }
+}

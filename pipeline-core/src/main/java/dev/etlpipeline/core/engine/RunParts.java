@@ -1,0 +1,129 @@
+package dev.etlpipeline.core.engine;
+
+import dev.etlpipeline.core.csv.CsvSource;
+import dev.etlpipeline.core.definition.Catalogue;
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.enrich.CoreLookups;
+import dev.etlpipeline.core.enrich.EnrichStage;
+import dev.etlpipeline.core.enrich.LookupFactory;
+import dev.etlpipeline.core.load.Preparer;
+import dev.etlpipeline.core.module.Modules;
+import dev.etlpipeline.core.module.SettingsReader;
+import dev.etlpipeline.core.module.StandIn;
+import dev.etlpipeline.core.run.RejectSink;
+import dev.etlpipeline.core.run.RunRequest;
+import dev.etlpipeline.core.settings.CsvSettings;
+import dev.etlpipeline.core.settings.EnrichmentSettings;
+import dev.etlpipeline.core.settings.LoadSettings;
+import dev.etlpipeline.core.settings.PathSettings;
+import dev.etlpipeline.core.settings.SettingsException;
+import dev.etlpipeline.core.source.RecordSource;
+import dev.etlpipeline.core.step.AfterEnrichStage;
+import dev.etlpipeline.core.step.TransformStage;
+import dev.etlpipeline.core.step.ValidateStage;
+import dev.etlpipeline.core.warehouse.TargetTable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Makes a run's parts out of settings and what modules registered. */
+record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, Path home, String version) {
+
+    private static final String STAND_IN = "stand-in:";
+
+    CsvSource source(RunRequest request) throws IOException {
+        LoadSettings load = settings.read(LoadSettings.class);
+        return CsvSource.open(
+                request.definition(),
+                request.input(),
+                settings.read(CsvSettings.class),
+                load.chunkRows(),
+                load.chunkBytes(),
+                request.limit());
+    }
+
+    /** A dry run accounts up to VALIDATE and asks nobody. */
+    EnrichStage enrich(RunRequest request, CurrentRun run, Operations operations, DataSource warehouse) {
+        try {
+            return new EnrichStage(
+                    request.definition(),
+                    settings.read(EnrichmentSettings.class),
+                    lookups(request.definition()),
+                    this::baseUrl,
+                    run,
+                    operations.chain(),
+                    warehouse,
+                    request.enrich() && !request.dryRun());
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Map<String, List<LookupFactory>> lookups(PipelineDefinition definition) {
+        Map<String, List<LookupFactory>> all = new LinkedHashMap<>();
+        definition.enrichments().forEach(enrichment -> {
+            List<LookupFactory> factories =
+                    new ArrayList<>(CoreLookups.factories().getOrDefault(enrichment.name(), List.of()));
+            factories.addAll(modules.lookups(enrichment.name()).values());
+            all.put(enrichment.name(), factories);
+        });
+        return all;
+    }
+
+    private URI baseUrl(String setting) {
+        if (!setting.startsWith(STAND_IN)) {
+            return URI.create(setting);
+        }
+        String name = setting.substring(STAND_IN.length());
+        StandIn standIn = modules.standIns().get(name);
+        if (standIn == null) {
+            throw new IllegalArgumentException("a base-url names " + setting + ", but "
+                    + (modules.standIns().isEmpty()
+                            ? "no stand-in is installed (pipeline-sandbox brings them)"
+                            : "the stand-ins are " + modules.standIns().keySet())
+                    + "; give the API's URL, or run with --no-enrich");
+        }
+        return standIn.start();
+    }
+
+    RejectSink rejects(RunRequest request, CurrentRun run) {
+        return modules.rejectSink()
+                .map(factory -> factory.open(run, request))
+                .orElseGet(() -> new CsvRejectSink(
+                        home.resolve(settings.read(PathSettings.class).rejects())
+                                .resolve(run.runId() + ".csv"),
+                        request.definition(),
+                        modules.rawViews()));
+    }
+
+    RunSteps steps(
+            RunRequest request,
+            CurrentRun run,
+            Operations operations,
+            RecordSource source,
+            EnrichStage enrich,
+            TargetTable table,
+            RunSteps.Load load,
+            RunAccount account) {
+        PipelineDefinition definition = request.definition();
+        RunSteps.Stages stages = new RunSteps.Stages(
+                request.name(),
+                new TransformStage(definition, catalogue),
+                new ValidateStage(definition, catalogue),
+                enrich,
+                new AfterEnrichStage(definition, catalogue),
+                new Preparer(table));
+        return new RunSteps(run, operations, source, stages, load, account);
+    }
+
+    ChunkFlow flow(RunSteps steps, Runnable cancelWork) {
+        LoadSettings load = settings.read(LoadSettings.class);
+        int workers = load.workers() == 0 ? Runtime.getRuntime().availableProcessors() : load.workers();
+        return new ChunkFlow(steps, cancelWork, workers, load.chunksInFlight());
+    }
+}

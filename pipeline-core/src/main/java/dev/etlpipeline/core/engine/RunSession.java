@@ -1,0 +1,231 @@
+package dev.etlpipeline.core.engine;
+
+import dev.etlpipeline.core.call.CallChain;
+import dev.etlpipeline.core.call.Operation;
+import dev.etlpipeline.core.call.OperationKind;
+import dev.etlpipeline.core.control.RunAudit;
+import dev.etlpipeline.core.control.RunLease;
+import dev.etlpipeline.core.control.SourceFiles;
+import dev.etlpipeline.core.control.Waiting;
+import dev.etlpipeline.core.csv.CsvSource;
+import dev.etlpipeline.core.enrich.EnrichStage;
+import dev.etlpipeline.core.load.Loader;
+import dev.etlpipeline.core.module.Modules;
+import dev.etlpipeline.core.run.RejectSink;
+import dev.etlpipeline.core.run.RunRequest;
+import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.core.run.RunState;
+import dev.etlpipeline.core.run.RunStopped;
+import dev.etlpipeline.core.run.Signal;
+import dev.etlpipeline.core.settings.LeaseSettings;
+import dev.etlpipeline.core.settings.WarehouseSettings;
+import dev.etlpipeline.core.source.Cursor;
+import dev.etlpipeline.core.source.StartPoint;
+import dev.etlpipeline.core.warehouse.SqlErrors;
+import dev.etlpipeline.core.warehouse.TargetCheck;
+import dev.etlpipeline.core.warehouse.TargetTable;
+import dev.etlpipeline.core.warehouse.Warehouse;
+import dev.etlpipeline.core.warehouse.WarehouseException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run, from its warehouse's opening to its audit row's end. Used once, by one thread. */
+final class RunSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunSession.class);
+
+    private final RunParts parts;
+    private final RunRequest request;
+    private final CurrentRun run;
+    private final Operations operations;
+    private final long started = System.nanoTime();
+    private volatile boolean stopRequested;
+    private volatile @Nullable ChunkFlow flow;
+
+    RunSession(RunParts parts, RunRequest request, CurrentRun run) {
+        this.parts = parts;
+        this.request = request;
+        this.run = run;
+        this.operations = new Operations(new CallChain(parts.modules().interceptors()), run);
+    }
+
+    /** Ends the run after the chunk in hand. Any thread. */
+    void requestStop() {
+        stopRequested = true;
+        ChunkFlow running = flow;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    RunResult execute() throws Exception {
+        try (CsvSource source = parts.source(request)) {
+            run.listeners().tell(listener -> listener.runStarted(run, request, source.size()));
+            if (!source.extraColumns().isEmpty()) {
+                run.signal(new Signal(
+                        "source.extra-columns",
+                        "the file has columns that the definition does not know, which are ignored: "
+                                + String.join(", ", source.extraColumns()),
+                        Map.of("columns", source.extraColumns().size())));
+            }
+            RunResult result = request.dryRun() ? dry(source) : load(source);
+            run.listeners().tell(listener -> listener.runFinished(run, result));
+            return result;
+        }
+    }
+
+    private RunResult dry(CsvSource source) throws Exception {
+        TargetTable table = new TargetTable(request.definition());
+        try (Warehouse warehouse = connect();
+                EnrichStage enrich = parts.enrich(request, run, operations, warehouse.dataSource())) {
+            DryLoad load = DryLoad.open(warehouse, table, request, run);
+            RunAccount account = new RunAccount(table.schema(), Cursor.START);
+            RunSteps steps = parts.steps(request, run, operations, source, enrich, table, load::account, account);
+            Ended ended = flow(steps, enrich, Cursor.START, account);
+            return result(ended, account, Optional.empty());
+        }
+    }
+
+    private RunResult load(CsvSource source) throws Exception {
+        try (Warehouse warehouse = connect()) {
+            warehouse.migrate("core", Warehouse.CORE_MIGRATIONS);
+            for (Modules.Migrations migrations : parts.modules().migrations()) {
+                warehouse.migrate(migrations.module(), migrations.location());
+            }
+            try (RunLease lease = lease(warehouse);
+                    EnrichStage enrich = parts.enrich(request, run, operations, warehouse.dataSource())) {
+                return leased(source, warehouse, lease, enrich);
+            }
+        } catch (SQLException e) {
+            throw new WarehouseException("the run could not begin: the warehouse says " + SqlErrors.describe(e), e);
+        }
+    }
+
+    private Warehouse connect() throws Exception {
+        WarehouseSettings settings = parts.settings().read(WarehouseSettings.class);
+        return operations.call(
+                new Operation(OperationKind.CONNECT, "warehouse"),
+                () -> Warehouse.open(settings, parts.home(), parts.modules().dataSourceWrappers()));
+    }
+
+    private RunLease lease(Warehouse warehouse) throws SQLException, InterruptedException {
+        RunLease lease = RunLease.acquire(
+                warehouse.dataSource(),
+                new RunLease.Request(
+                        run.pipeline(),
+                        run.runId().value(),
+                        Holder.ofThisProcess(),
+                        parts.settings().read(LeaseSettings.class).ttl()),
+                run.clock(),
+                Waiting.SYSTEM,
+                message -> run.signal(Signal.of("lease.waiting", message)));
+        if (lease.tookOver()) {
+            run.signal(Signal.of("lease.taken-over", "the run before this one did not end; its lease was taken over"));
+        }
+        return lease;
+    }
+
+    private RunResult leased(CsvSource source, Warehouse warehouse, RunLease lease, EnrichStage enrich)
+            throws Exception {
+        TargetTable table = new TargetTable(request.definition());
+        long fileId;
+        RunAudit audit;
+        try (Connection connection = warehouse.dataSource().getConnection()) {
+            new TargetCheck(warehouse.dialect(), table).ensure(connection);
+            fileId = SourceFiles.register(connection, request.input().identify(), run.clock());
+            audit = RunAudit.start(connection, run, fileId, lease.fence(), parts.version());
+        }
+        Cursor start = parts.modules()
+                .startPoint()
+                .flatMap((StartPoint point) -> point.resumeFrom(request))
+                .orElse(Cursor.START);
+        RunAccount account = new RunAccount(table.schema(), start);
+        try (RejectSink rejects = parts.rejects(request, run)) {
+            Loader loader = new Loader(
+                    warehouse.dataSource(),
+                    warehouse.dialect(),
+                    table,
+                    new Loader.LoadEdge(
+                            parts.modules().participants(), parts.modules().codecs(), lease::touch, rejects),
+                    run,
+                    fileId,
+                    audit.runNo());
+            RunSteps steps = parts.steps(request, run, operations, source, enrich, table, loader::load, account);
+            Ended ended = audited(flow(steps, enrich, start, account), warehouse, audit, account);
+            return result(ended, account, rejects.file());
+        }
+    }
+
+    private Ended flow(RunSteps steps, EnrichStage enrich, Cursor start, RunAccount account) {
+        try {
+            ChunkFlow running = parts.flow(steps, enrich::close);
+            flow = running;
+            if (stopRequested) {
+                running.stop();
+            }
+            boolean complete = running.run(start);
+            return complete ? Ended.of(account.brokenLaw()) : new Ended(RunState.INTERRUPTED, null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Ended(RunState.INTERRUPTED, e);
+        } catch (RunStopped e) {
+            return new Ended(e.state(), e);
+        } catch (Throwable e) {
+            return new Ended(RunState.FAILED, e);
+        }
+    }
+
+    /** Completes the audit row, also of a run that failed. */
+    private Ended audited(Ended ended, Warehouse warehouse, RunAudit audit, RunAccount account) {
+        try (Connection connection = warehouse.dataSource().getConnection()) {
+            audit.end(connection, run.clock(), ended.state(), account.account(), ended.failure());
+            return ended;
+        } catch (SQLException e) {
+            LOG.warn(
+                    "The end of run {} could not be written to etl.enrichment_audit: {}",
+                    run.runId(),
+                    SqlErrors.describe(e));
+            return ended.failure() == null
+                    ? new Ended(
+                            RunState.FAILED,
+                            new WarehouseException(
+                                    "all rows are loaded, but the audit row could not be completed: "
+                                            + SqlErrors.describe(e),
+                                    e))
+                    : ended;
+        }
+    }
+
+    private RunResult result(Ended ended, RunAccount account, Optional<Path> rejectsFile) throws IOException {
+        return new RunResult(
+                run.runId(),
+                run.pipeline(),
+                ended.state(),
+                account.account(),
+                new TreeMap<>(account.rejects()),
+                new TreeMap<>(account.examples()),
+                new TreeMap<>(account.enrichment()),
+                operations.times(),
+                Duration.ofNanos(System.nanoTime() - started),
+                request.dryRun(),
+                rejectsFile.orElse(null),
+                ended.failure());
+    }
+
+    /** How the flow ended. */
+    private record Ended(RunState state, @Nullable Throwable failure) {
+
+        static Ended of(@Nullable Throwable brokenLaw) {
+            return new Ended(brokenLaw == null ? RunState.SUCCEEDED : RunState.FAILED, brokenLaw);
+        }
+    }
+}

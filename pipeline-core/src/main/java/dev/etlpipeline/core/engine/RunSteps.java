@@ -1,0 +1,90 @@
+package dev.etlpipeline.core.engine;
+
+import dev.etlpipeline.core.enrich.EnrichStage;
+import dev.etlpipeline.core.load.LoadedChunk;
+import dev.etlpipeline.core.load.PreparedChunk;
+import dev.etlpipeline.core.load.Preparer;
+import dev.etlpipeline.core.source.Chunk;
+import dev.etlpipeline.core.source.Cursor;
+import dev.etlpipeline.core.source.RecordSource;
+import dev.etlpipeline.core.source.Stage;
+import dev.etlpipeline.core.step.AfterEnrichStage;
+import dev.etlpipeline.core.step.TransformStage;
+import dev.etlpipeline.core.step.ValidateStage;
+
+/** A chunk's way: read, transformed, validated, enriched, prepared, loaded; each stage through the chain. */
+final class RunSteps implements ChunkFlow.Steps {
+
+    private final CurrentRun run;
+    private final Operations operations;
+    private final RecordSource source;
+    private final Stages stages;
+    private final Load load;
+    private final RunAccount account;
+
+    RunSteps(CurrentRun run, Operations operations, RecordSource source, Stages stages, Load load, RunAccount account) {
+        this.run = run;
+        this.operations = operations;
+        this.source = source;
+        this.stages = stages;
+        this.load = load;
+        this.account = account;
+    }
+
+    /** The stages between reading and loading, and the file's name. */
+    record Stages(
+            String file,
+            TransformStage transform,
+            ValidateStage validate,
+            EnrichStage enrich,
+            AfterEnrichStage afterEnrich,
+            Preparer preparer) {}
+
+    /** What is done with a prepared chunk: loading it, or only accounting for it. */
+    interface Load {
+        LoadedChunk load(PreparedChunk chunk) throws Exception;
+    }
+
+    @Override
+    public Chunk read(Cursor from, long number) throws Exception {
+        Chunk chunk = operations.run(
+                Stage.EXTRACT, stages.file(), number, () -> source.read(from).numbered(number));
+        run.listeners().tell(listener -> listener.chunkStarted(run, chunk));
+        return chunk;
+    }
+
+    @Override
+    public PreparedChunk work(Chunk read) throws Exception {
+        if (read.records() == 0) {
+            return stages.preparer().prepare(read);
+        }
+        long number = read.number();
+        Chunk transformed = operations.run(
+                Stage.TRANSFORM,
+                run.pipeline(),
+                number,
+                () -> stages.transform().apply(read));
+        Chunk valid = operations.run(
+                Stage.VALIDATE, run.pipeline(), number, () -> stages.validate().apply(transformed));
+        Chunk enriched = operations.run(
+                Stage.ENRICH,
+                run.pipeline(),
+                number,
+                () -> stages.afterEnrich().apply(stages.enrich().apply(valid)));
+        return operations.timed(Stage.LOAD, () -> stages.preparer().prepare(enriched));
+    }
+
+    @Override
+    public void load(PreparedChunk prepared) throws Exception {
+        Chunk chunk = prepared.chunk();
+        if (chunk.records() == 0) {
+            return;
+        }
+        LoadedChunk loaded = operations.run(Stage.LOAD, "warehouse", chunk.number(), () -> load.load(prepared));
+        account.add(loaded);
+        if (!chunk.rejects().isEmpty()) {
+            run.listeners().tell(listener -> listener.rowsRejected(run, chunk.rejects()));
+        }
+        run.listeners().tell(listener -> listener.chunkCommitted(run, loaded));
+    }
+}

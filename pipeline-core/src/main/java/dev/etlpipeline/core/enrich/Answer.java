@@ -1,0 +1,27 @@
+package dev.etlpipeline.core.enrich;
+
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was answered for a key, ready to be put into rows. Immutable.
+ *
+ * @param found  whether there is something to know
+ * @param cells  a value for each column the enrichment fills, in their order; empty where nothing was found
+ * @param source where it came from, as rows are marked
+ * @param kept   whether the cache keeps it
+ */
+record Answer(boolean found, List<@Nullable Object> cells, String source, boolean kept) {
+
+    static final String NO_SOURCE = "none";
+    static final String CACHE = "cache";
+
+    /** For a key that no source could answer. */
+    static final Answer NONE = new Answer(false, Collections.emptyList(), NO_SOURCE, false);
+
+    /** The same answer as others get it who did not cause the call. */
+    Answer shared() {
+        return kept ? new Answer(found, cells, CACHE, true) : this;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.etlpipeline.core.enrich;
+
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.row.Row;
+import dev.etlpipeline.core.row.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts answers into a row and says how complete it is ({@link EnrichmentStatus}) and where each part came from:
+ * {@code postcode=api;company=none}, in the definition's order. A source that answered "not found" is named; none means
+ * that there was no key or nobody who could answer.
+ */
+final class RowEnricher {
+
+    private final List<EnrichedColumns> columns;
+    private final int status;
+    private final int provenance;
+
+    RowEnricher(PipelineDefinition definition) {
+        Schema schema = definition.schema();
+        columns = definition.enrichments().stream()
+                .map(spec -> new EnrichedColumns(spec, schema))
+                .toList();
+        status = columns.isEmpty() ? -1 : schema.indexOf(PipelineDefinition.ENRICHMENT_STATUS);
+        provenance = columns.isEmpty() ? -1 : schema.indexOf(PipelineDefinition.DATA_SOURCE);
+    }
+
+    List<EnrichedColumns> columns() {
+        return columns;
+    }
+
+    /** @param answers by key, for each enrichment in the definition's order; empty where enrichment is off */
+    Row enrich(Row row, List<Map<String, Answer>> answers) {
+        if (columns.isEmpty()) {
+            return row;
+        }
+        @Nullable Object[] values = row.values();
+        int keys = 0;
+        int found = 0;
+        StringBuilder sources = new StringBuilder();
+        for (int i = 0; i < columns.size(); i++) {
+            String key = columns.get(i).key(row);
+            Answer answer =
+                    key == null || answers.isEmpty() ? null : answers.get(i).get(key);
+            columns.get(i).fill(values, answer);
+            keys += key == null ? 0 : 1;
+            found += answer != null && answer.found() ? 1 : 0;
+            sources.append(i == 0 ? "" : ";").append(columns.get(i).name()).append('=');
+            sources.append(answer == null ? Answer.NO_SOURCE : answer.source());
+        }
+        values[status] = EnrichmentStatus.of(keys, found).word();
+        values[provenance] = answers.isEmpty() ? Answer.NO_SOURCE : sources.toString();
+        return Row.of(row.schema(), row.origin(), values);
+    }
+}

@@ -1,0 +1,260 @@
+package dev.etlpipeline.core.module;
+
+import dev.etlpipeline.core.call.Interceptor;
+import dev.etlpipeline.core.definition.Catalogue;
+import dev.etlpipeline.core.definition.RuleFactory;
+import dev.etlpipeline.core.definition.StepFactory;
+import dev.etlpipeline.core.enrich.LookupFactory;
+import dev.etlpipeline.core.load.LoadParticipant;
+import dev.etlpipeline.core.load.ValueCodec;
+import dev.etlpipeline.core.run.RunListener;
+import dev.etlpipeline.core.source.StartPoint;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all modules registered, for whoever runs the pipeline. Everything comes back in order of registration. Filled by
+ * one thread before the first run; not to be changed during one.
+ */
+public final class Modules implements Registry, Catalogue {
+
+    /** Core's own registrations, made through the same door as everybody's. */
+    private static final String CORE = "core";
+
+    private final List<String> names = new ArrayList<>();
+    private final List<Interceptor> interceptors = new ArrayList<>();
+    private final List<RunListener> listeners = new ArrayList<>();
+    private final List<LoadParticipant> participants = new ArrayList<>();
+    private final Map<String, StepFactory> steps = new LinkedHashMap<>();
+    private final Map<String, RuleFactory> rules = new LinkedHashMap<>();
+    private final Map<String, Map<String, LookupFactory>> lookups = new LinkedHashMap<>();
+    private final List<RawView> rawViews = new ArrayList<>();
+    private final List<ValueCodec> codecs = new ArrayList<>();
+    private final List<UnaryOperator<DataSource>> dataSourceWrappers = new ArrayList<>();
+    private final List<Object> commands = new ArrayList<>();
+    private final Map<String, HealthCheck> healthChecks = new LinkedHashMap<>();
+    private final Map<String, Page> pages = new LinkedHashMap<>();
+    private final Map<String, DataStore> dataStores = new LinkedHashMap<>();
+    private final List<Migrations> migrations = new ArrayList<>();
+    private final Map<String, StandIn> standIns = new LinkedHashMap<>();
+    private @Nullable RejectSinkFactory rejectSink;
+    private @Nullable StartPoint startPoint;
+    private String installing = CORE;
+
+    /**
+     * A class-path folder of Flyway migrations.
+     *
+     * @param module whose history table they are recorded in
+     */
+    public record Migrations(String module, String location) {}
+
+    /**
+     * Installs the modules in their order.
+     *
+     * @throws IllegalArgumentException where two have one name, or register something under one name
+     */
+    public static Modules install(List<PipelineModule> modules, SettingsReader settings) {
+        Modules registry = new Modules();
+        for (PipelineModule module : modules) {
+            registry.install(module, settings);
+        }
+        return registry;
+    }
+
+    private void install(PipelineModule module, SettingsReader settings) {
+        if (names.contains(module.name()) || CORE.equals(module.name())) {
+            throw taken("module", module.name());
+        }
+        names.add(module.name());
+        installing = module.name();
+        try {
+            module.install(this, settings);
+        } finally {
+            installing = CORE;
+        }
+    }
+
+    @Override
+    public void intercept(Interceptor interceptor) {
+        interceptors.add(interceptor);
+    }
+
+    @Override
+    public void listen(RunListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void participate(LoadParticipant participant) {
+        participants.add(participant);
+    }
+
+    @Override
+    public void step(String name, StepFactory factory) {
+        put("step", steps, name, factory);
+    }
+
+    @Override
+    public void rule(String name, RuleFactory factory) {
+        put("rule", rules, name, factory);
+    }
+
+    @Override
+    public void lookup(String enrichment, LookupFactory factory) {
+        Map<String, LookupFactory> ofEnrichment = lookups.computeIfAbsent(enrichment, key -> new LinkedHashMap<>());
+        put("look-up of " + enrichment, ofEnrichment, factory.source(), factory);
+    }
+
+    @Override
+    public void rejectSink(RejectSinkFactory factory) {
+        rejectSink = factory;
+    }
+
+    @Override
+    public void startPoint(StartPoint newStartPoint) {
+        startPoint = newStartPoint;
+    }
+
+    @Override
+    public void rawView(RawView view) {
+        rawViews.add(view);
+    }
+
+    @Override
+    public void codec(ValueCodec codec) {
+        codecs.add(codec);
+    }
+
+    @Override
+    public void wrapDataSource(UnaryOperator<DataSource> wrapper) {
+        dataSourceWrappers.add(wrapper);
+    }
+
+    @Override
+    public void command(Object command) {
+        commands.add(command);
+    }
+
+    @Override
+    public void healthCheck(HealthCheck check) {
+        put("health check", healthChecks, check.name(), check);
+    }
+
+    @Override
+    public void page(Page page) {
+        put("page", pages, page.path(), page);
+    }
+
+    @Override
+    public void keeps(DataStore store) {
+        put("data store", dataStores, store.name(), store);
+    }
+
+    @Override
+    public void migrations(String location) {
+        migrations.add(new Migrations(installing, location));
+    }
+
+    @Override
+    public void standIn(StandIn standIn) {
+        put("stand-in", standIns, standIn.name(), standIn);
+    }
+
+    /** The installed modules' names. */
+    public List<String> names() {
+        return List.copyOf(names);
+    }
+
+    public List<Interceptor> interceptors() {
+        return List.copyOf(interceptors);
+    }
+
+    public List<RunListener> listeners() {
+        return List.copyOf(listeners);
+    }
+
+    public List<LoadParticipant> participants() {
+        return List.copyOf(participants);
+    }
+
+    @Override
+    public Map<String, StepFactory> steps() {
+        return Collections.unmodifiableMap(steps);
+    }
+
+    @Override
+    public Map<String, RuleFactory> rules() {
+        return Collections.unmodifiableMap(rules);
+    }
+
+    /** The look-ups of an enrichment, by the word that settings name them by; empty for one that nobody registered. */
+    public Map<String, LookupFactory> lookups(String enrichment) {
+        return Collections.unmodifiableMap(lookups.getOrDefault(enrichment, Map.of()));
+    }
+
+    /** The last one registered, or empty where core's own is to be used. */
+    public Optional<RejectSinkFactory> rejectSink() {
+        return Optional.ofNullable(rejectSink);
+    }
+
+    /** The last one registered, or empty where runs start at the beginning. */
+    public Optional<StartPoint> startPoint() {
+        return Optional.ofNullable(startPoint);
+    }
+
+    public List<RawView> rawViews() {
+        return List.copyOf(rawViews);
+    }
+
+    public List<ValueCodec> codecs() {
+        return List.copyOf(codecs);
+    }
+
+    public List<UnaryOperator<DataSource>> dataSourceWrappers() {
+        return List.copyOf(dataSourceWrappers);
+    }
+
+    /** Picocli command objects. */
+    public List<Object> commands() {
+        return List.copyOf(commands);
+    }
+
+    public List<HealthCheck> healthChecks() {
+        return List.copyOf(healthChecks.values());
+    }
+
+    public List<Page> pages() {
+        return List.copyOf(pages.values());
+    }
+
+    public List<DataStore> dataStores() {
+        return List.copyOf(dataStores.values());
+    }
+
+    public List<Migrations> migrations() {
+        return List.copyOf(migrations);
+    }
+
+    /** By the name that settings give after {@code stand-in:}. */
+    public Map<String, StandIn> standIns() {
+        return Collections.unmodifiableMap(standIns);
+    }
+
+    private static <T> void put(String what, Map<String, T> map, String name, T value) {
+        if (map.putIfAbsent(name, value) != null) {
+            throw taken(what, name);
+        }
+    }
+
+    private static IllegalArgumentException taken(String what, String name) {
+        return new IllegalArgumentException("The name " + name + " is taken: there is a " + what
+                + " of that name already. Two modules disagree; rename one of them.");
+    }
+}

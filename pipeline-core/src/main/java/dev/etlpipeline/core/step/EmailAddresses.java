@@ -1,0 +1,29 @@
+package dev.etlpipeline.core.step;
+
+import dev.etlpipeline.core.definition.Options;
+import java.util.List;
+import org.apache.commons.validator.routines.DomainValidator;
+import org.apache.commons.validator.routines.DomainValidator.ArrayType;
+import org.apache.commons.validator.routines.DomainValidator.Item;
+import org.apache.commons.validator.routines.EmailValidator;
+
+/** E-mail addresses, as commons-validator knows them. Thread-safe. */
+final class EmailAddresses {
+
+    private final EmailValidator library;
+
+    /** @param options {@code top-level-domains}: accepted beside those that exist, such as example (RFC 2606) */
+    EmailAddresses(Options options) {
+        String[] extra = options.texts("top-level-domains").toArray(String[]::new);
+        List<Item> items = List.of(new Item(ArrayType.GENERIC_PLUS, extra));
+        library = new EmailValidator(false, false, DomainValidator.getInstance(false, items));
+    }
+
+    boolean valid(String text) {
+        return library.isValid(text);
+    }
+
+    String expected() {
+        return "must be an e-mail address such as name@company.com";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.etlpipeline.core.step;
+
+import dev.etlpipeline.core.definition.Catalogue;
+import dev.etlpipeline.core.definition.RuleFactory;
+import dev.etlpipeline.core.definition.StepFactory;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The steps and rules by the names that definitions use: core's own, and what modules add before the first definition is
+ * read. Not thread-safe while it is added to.
+ */
+public final class StepCatalogue implements Catalogue {
+
+    private final Map<String, StepFactory> steps = new TreeMap<>();
+    private final Map<String, RuleFactory> rules = new TreeMap<>();
+
+    private StepCatalogue() {}
+
+    /** A new catalogue with all that core brings. */
+    public static StepCatalogue core() {
+        return new StepCatalogue()
+                .step("trim", TrimStep::create)
+                .step("title-case", TitleCaseStep::create)
+                .step("lower-case", CaseStep::lower)
+                .step("upper-case", CaseStep::upper)
+                .step("uk-postcode", UkPostcodeStep::create)
+                .step("phone-e164", PhoneStep::create)
+                .step("email", EmailStep::create)
+                .step("map-values", MapValuesStep::create)
+                .step("default-value", DefaultValueStep::create)
+                .step("flag-present", FlagPresentStep::create)
+                .step("completeness", CompletenessStep::create)
+                .step("concat", ConcatStep::create)
+                .step("copy", CopyStep::create)
+                .step("risk", RiskStep::new)
+                .rule("type", FormRules::type)
+                .rule("required", RequiredRule::create)
+                .rule("length", FormRules::length)
+                .rule("pattern", FormRules::pattern)
+                .rule("allowed-values", FormRules::allowedValues)
+                .rule("range", RangeRule::create)
+                .rule("email", ContactRules::email)
+                .rule("phone", ContactRules::phone)
+                .rule("postcode", ContactRules::postcode);
+    }
+
+    /**
+     * Adds a step.
+     *
+     * @throws IllegalArgumentException where the name is taken
+     */
+    public StepCatalogue step(String name, StepFactory factory) {
+        if (steps.putIfAbsent(name, factory) != null) {
+            throw new IllegalArgumentException(
+                    "there is a step " + name + " already; register yours under another name");
+        }
+        return this;
+    }
+
+    /**
+     * Adds a rule.
+     *
+     * @throws IllegalArgumentException where the name is taken
+     */
+    public StepCatalogue rule(String name, RuleFactory factory) {
+        if (rules.putIfAbsent(name, factory) != null) {
+            throw new IllegalArgumentException(
+                    "there is a rule " + name + " already; register yours under another name");
+        }
+        return this;
+    }
+
+    @Override
+    public Map<String, StepFactory> steps() {
+        return Collections.unmodifiableMap(steps);
+    }
+
+    @Override
+    public Map<String, RuleFactory> rules() {
+        return Collections.unmodifiableMap(rules);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.etlpipeline.core.enrich;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A look-up that answers from a map, remembers what it was asked, and can be told to fail. */
+class MapLookup implements Lookup {
+
+    private final String source;
+    private final Map<String, Values> answers = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile Exception failure;
+    private boolean cacheable = true;
+    volatile boolean closed;
+
+    MapLookup(String source) {
+        this.source = source;
+    }
+
+    MapLookup with(String key, String field, Object value) {
+        answers.put(key, Values.of(Map.of(field, value)));
+        return this;
+    }
+
+    MapLookup without(String key) {
+        answers.put(key, Values.notFound());
+        return this;
+    }
+
+    MapLookup failing(Exception cause) {
+        failure = cause;
+        return this;
+    }
+
+    MapLookup notCacheable() {
+        cacheable = false;
+        return this;
+    }
+
+    /** Every key it was asked for, as often as it was. */
+    List<String> asked() {
+        return new ArrayList<>(asked);
+    }
+
+    @Override
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public boolean cacheable() {
+        return cacheable;
+    }
+
+    @Override
+    public Map<String, Values> find(Set<String> keys) throws Exception {
+        asked.addAll(keys);
+        if (failure != null) {
+            throw failure;
+        }
+        Map<String, Values> found = new HashMap<>(answers);
+        found.keySet().retainAll(keys);
+        return found;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.etlpipeline.sandbox.generator;
+
+import static dev.etlpipeline.sandbox.generator.BadKind.Stage.EXTRACT;
+import static dev.etlpipeline.sandbox.generator.BadKind.Stage.VALIDATE;
+
+import java.util.Optional;
+
+/** The six ways in which a generated order is bad. Each is bad in one way only. */
+public enum BadOrder implements BadKind {
+    MISSING_ORDER_ID(VALIDATE, "required", "order_id"),
+    BAD_AMOUNT(VALIDATE, "decimal", "amount"),
+    BAD_QUANTITY(VALIDATE, "integer", "quantity"),
+    BAD_GIFT(VALIDATE, "boolean", "gift"),
+    BAD_TIMESTAMP(VALIDATE, "timestamp", "placed_at"),
+    TOO_FEW_COLUMNS(EXTRACT, "column-count", "");
+
+    private final Stage stage;
+    private final String rule;
+    private final String column;
+
+    BadOrder(Stage stage, String rule, String column) {
+        this.stage = stage;
+        this.rule = rule;
+        this.column = column;
+    }
+
+    @Override
+    public Stage stage() {
+        return stage;
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+
+    @Override
+    public Optional<String> column() {
+        return column.isEmpty() ? Optional.empty() : Optional.of(column);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.etlpipeline.testkit;
+
+import dev.etlpipeline.core.warehouse.ChunkWriter;
+import dev.etlpipeline.core.warehouse.Dialect;
+import dev.etlpipeline.core.warehouse.TargetTable;
+import dev.etlpipeline.core.warehouse.TargetTable.Field;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A real dialect that does something between the look-up of a chunk and its first write. */
+record HookedDialect(Dialect real, Hook hook) implements Dialect {
+
+    /** What is done in between. */
+    interface Hook {
+        void run() throws SQLException, IOException;
+    }
+
+    @Override
+    public String name() {
+        return real.name();
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return real.quote(identifier);
+    }
+
+    @Override
+    public String catalogueName(String schema) {
+        return real.catalogueName(schema);
+    }
+
+    @Override
+    public String type(TargetTable table, Field field) {
+        return real.type(table, field);
+    }
+
+    @Override
+    public String createSchema(String schema) {
+        return real.createSchema(schema);
+    }
+
+    @Override
+    public String rangeProbe(TargetTable table, List<String> columns) {
+        return real.rangeProbe(table, columns);
+    }
+
+    @Override
+    public String keyJoin(TargetTable table, List<String> columns) {
+        return real.keyJoin(table, columns);
+    }
+
+    @Override
+    public void bindKeys(Connection connection, PreparedStatement statement, TargetTable table, List<Object[]> keys)
+            throws SQLException {
+        real.bindKeys(connection, statement, table, keys);
+    }
+
+    @Override
+    public boolean rangeProbeFits(TargetTable table) {
+        return real.rangeProbeFits(table);
+    }
+
+    @Override
+    public ChunkWriter writer(TargetTable table) {
+        ChunkWriter writer = real.writer(table);
+        return new ChunkWriter() {
+            @Override
+            public void insert(Connection tx, List<Object[]> rows) throws SQLException {
+                try {
+                    hook.run();
+                } catch (IOException e) {
+                    throw new SQLException(e);
+                }
+                writer.insert(tx, rows);
+            }
+
+            @Override
+            public int update(Connection tx, List<Object[]> rows, List<byte[]> oldHashes) throws SQLException {
+                return writer.update(tx, rows, oldHashes);
+            }
+        };
+    }
+
+    @Override
+    public boolean isDuplicateKey(SQLException error) {
+        return real.isDuplicateKey(error);
+    }
+
+    @Override
+    public List<String> problems(Connection connection, TargetTable table) throws SQLException {
+        return real.problems(connection, table);
+    }
+}

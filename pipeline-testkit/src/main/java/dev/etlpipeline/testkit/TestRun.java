@@ -1,0 +1,49 @@
+package dev.etlpipeline.testkit;
+
+import dev.etlpipeline.core.run.RunContext;
+import dev.etlpipeline.core.run.RunId;
+import dev.etlpipeline.core.run.Signal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A run context that stands alone and remembers its signals. */
+public final class TestRun implements RunContext {
+
+    private final String pipeline;
+    private final List<Signal> signals = Collections.synchronizedList(new ArrayList<>());
+
+    public TestRun(String pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    @Override
+    public RunId runId() {
+        return new RunId("test-run");
+    }
+
+    @Override
+    public int attempt() {
+        return 1;
+    }
+
+    @Override
+    public String pipeline() {
+        return pipeline;
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public void signal(Signal signal) {
+        signals.add(signal);
+    }
+
+    public List<Signal> signals() {
+        return List.copyOf(signals);
+    }
+}
