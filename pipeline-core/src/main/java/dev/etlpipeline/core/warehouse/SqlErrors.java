@@ -30,7 +30,24 @@ public final class SqlErrors {
     public static String describe(SQLException error) {
         String state = error.getSQLState();
         String identity = "SQLState " + (state == null ? "none" : state) + ", error " + error.getErrorCode();
-        return mayQuoteData(error) ? "refused for its data (" + identity + ")" : text(error) + " (" + identity + ")";
+        if (!mayQuoteData(error)) {
+            return text(error) + " (" + identity + ")";
+        }
+        return (state == null ? "failed, and the driver's words may quote data (" : "refused for its data (") + identity
+                + ")";
+    }
+
+    /**
+     * The error as it may be logged: itself, or where its words may quote data one with the same SQLState, number and
+     * stack, and without them.
+     */
+    public static SQLException withoutData(SQLException error) {
+        if (!mayQuoteData(error) && (error.getNextException() == null || !mayQuoteData(error.getNextException()))) {
+            return error;
+        }
+        SQLException safe = new SQLException(describe(error), error.getSQLState(), error.getErrorCode());
+        safe.setStackTrace(error.getStackTrace());
+        return safe;
     }
 
     /** Whether the database's own words may hold a value of a row. */
