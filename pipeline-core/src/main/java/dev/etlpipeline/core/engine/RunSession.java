@@ -26,7 +26,6 @@ import dev.etlpipeline.core.warehouse.TargetCheck;
 import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.core.warehouse.WarehouseException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -78,9 +77,19 @@ final class RunSession {
                         Map.of("columns", source.extraColumns().size())));
             }
             RunResult result = request.dryRun() ? dry(source) : load(source);
-            run.listeners().tell(listener -> listener.runFinished(run, result));
+            finished(result);
             return result;
+        } catch (Exception e) {
+            finished(result(
+                    new Ended(RunState.FAILED, e),
+                    new RunAccount(request.definition().schema(), Cursor.START),
+                    Optional.empty()));
+            throw e;
         }
+    }
+
+    private void finished(RunResult result) {
+        run.listeners().tell(listener -> listener.runFinished(run, result));
     }
 
     private RunResult dry(CsvSource source) throws Exception {
@@ -205,7 +214,7 @@ final class RunSession {
         }
     }
 
-    private RunResult result(Ended ended, RunAccount account, Optional<Path> rejectsFile) throws IOException {
+    private RunResult result(Ended ended, RunAccount account, Optional<Path> rejectsFile) {
         return new RunResult(
                 run.runId(),
                 run.pipeline(),
