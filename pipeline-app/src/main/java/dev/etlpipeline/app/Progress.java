@@ -6,6 +6,7 @@ import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.core.run.Signal;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -36,6 +37,9 @@ abstract class Progress implements RunListener {
 
     abstract void advanced(State now);
 
+    /** Something a person wants to know while the run goes on, such as that it waits. Any thread. */
+    abstract void noted(String message);
+
     abstract void finished();
 
     @Override
@@ -52,6 +56,11 @@ abstract class Progress implements RunListener {
         state = new State(
                 chunk.chunk().after().offset(), state.rows + counts.total(), state.rejects + counts.quarantined());
         advanced(state);
+    }
+
+    @Override
+    public final void signalled(RunContext run, Signal signal) {
+        noted(signal.message());
     }
 
     @Override
