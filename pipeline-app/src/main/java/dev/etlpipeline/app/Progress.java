@@ -38,6 +38,9 @@ abstract class Progress implements RunListener {
 
     abstract void advanced(State now);
 
+    /** Something a person wants to know while the run goes on, such as that it waits. Any thread. */
+    abstract void noted(String message);
+
     abstract void finished();
 
     abstract void said(String message);
@@ -63,6 +66,11 @@ abstract class Progress implements RunListener {
     @Override
     public final void signalled(RunContext run, Signal signal) {
         said(signal.message());
+    }
+
+    @Override
+    public final void signalled(RunContext run, Signal signal) {
+        noted(signal.message());
     }
 
     @Override

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -136,7 +137,12 @@ final class RunSession {
         WarehouseSettings settings = parts.settings().read(WarehouseSettings.class);
         return operations.call(
                 new Operation(OperationKind.CONNECT, "warehouse"),
-                () -> Warehouse.open(settings, parts.home(), parts.modules().dataSourceWrappers()));
+                () -> Warehouse.open(
+                        settings,
+                        parts.home(),
+                        parts.modules().dataSourceWrappers(),
+                        "run " + run.runId() + " on " + Holder.ofThisProcess() + ", since "
+                                + run.clock().instant().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private RunLease lease(Warehouse warehouse) throws SQLException, InterruptedException {
@@ -201,6 +207,13 @@ final class RunSession {
             return new Ended(RunState.INTERRUPTED, e);
         } catch (RunStopped e) {
             return new Ended(e.state(), e);
+        } catch (SQLException e) {
+            return new Ended(
+                    RunState.FAILED,
+                    new WarehouseException(
+                            "the warehouse failed during the load: " + SqlErrors.describe(e)
+                                    + "; the chunk in hand is rolled back",
+                            e));
         } catch (Throwable e) {
             return new Ended(RunState.FAILED, e);
         }
