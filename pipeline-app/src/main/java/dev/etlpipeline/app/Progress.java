@@ -43,8 +43,6 @@ abstract class Progress implements RunListener {
 
     abstract void finished();
 
-    abstract void said(String message);
-
     @Override
     public final void runStarted(RunContext run, RunRequest request, long size) {
         name = request.name();
@@ -63,11 +61,6 @@ abstract class Progress implements RunListener {
     }
 
     /** What modules and the engine want a person to know while it happens. */
-    @Override
-    public final void signalled(RunContext run, Signal signal) {
-        said(signal.message());
-    }
-
     @Override
     public final void signalled(RunContext run, Signal signal) {
         noted(signal.message());

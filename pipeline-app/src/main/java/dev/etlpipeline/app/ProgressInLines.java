@@ -47,9 +47,4 @@ final class ProgressInLines extends Progress {
     void finished() {
         screen.err().flush();
     }
-
-    @Override
-    void said(String message) {
-        screen.err().println("  " + message);
-    }
 }

@@ -56,12 +56,6 @@ final class ProgressOnTerminal extends Progress {
         }
     }
 
-    /** Above the bar, which is drawn anew below it. */
-    @Override
-    void said(String message) {
-        screen.err().println(START_OF_LINE + message + REST_OF_LINE_CLEARED);
-    }
-
     private String render(ProgressState state, int width) {
         String figures = figures();
         int room = Math.min(30, width - figures.length() - 4);
