@@ -38,9 +38,10 @@ abstract class Progress implements RunListener {
 
     abstract void advanced(State now);
 
-    abstract void finished();
+    /** Something a person wants to know while the run goes on, such as that it waits. Any thread. */
+    abstract void noted(String message);
 
-    abstract void said(String message);
+    abstract void finished();
 
     @Override
     public final void runStarted(RunContext run, RunRequest request, long size) {
@@ -62,7 +63,7 @@ abstract class Progress implements RunListener {
     /** What modules and the engine want a person to know while it happens. */
     @Override
     public final void signalled(RunContext run, Signal signal) {
-        said(signal.message());
+        noted(signal.message());
     }
 
     @Override

@@ -39,12 +39,12 @@ final class ProgressInLines extends Progress {
     }
 
     @Override
-    void finished() {
-        screen.err().flush();
+    void noted(String message) {
+        screen.err().println("  " + message);
     }
 
     @Override
-    void said(String message) {
-        screen.err().println("  " + message);
+    void finished() {
+        screen.err().flush();
     }
 }

@@ -42,17 +42,18 @@ final class ProgressOnTerminal extends Progress {
         }
     }
 
+    /** In the bar's place; the bar is drawn below. */
+    @Override
+    void noted(String message) {
+        screen.err().print(START_OF_LINE + message + REST_OF_LINE_CLEARED + System.lineSeparator());
+        screen.err().flush();
+    }
+
     @Override
     void finished() {
         if (bar != null) {
             bar.close();
         }
-    }
-
-    /** Above the bar, which is drawn anew below it. */
-    @Override
-    void said(String message) {
-        screen.err().println(START_OF_LINE + message + REST_OF_LINE_CLEARED);
     }
 
     private String render(ProgressState state, int width) {
