@@ -15,6 +15,7 @@ abstract class Progress implements RunListener {
 
     private String name = "";
     private long bytes;
+    private long limit = Long.MAX_VALUE;
     private long startedAt;
     private volatile State state = new State(0, 0, 0);
 
@@ -46,6 +47,7 @@ abstract class Progress implements RunListener {
     public final void runStarted(RunContext run, RunRequest request, long size) {
         name = request.name();
         bytes = size;
+        limit = request.limit();
         startedAt = now();
         started(name, size);
     }
@@ -58,6 +60,7 @@ abstract class Progress implements RunListener {
         advanced(state);
     }
 
+    /** What modules and the engine want a person to know while it happens. */
     @Override
     public final void signalled(RunContext run, Signal signal) {
         noted(signal.message());
@@ -72,8 +75,11 @@ abstract class Progress implements RunListener {
         return state;
     }
 
+    /** Of the file's bytes, or of the records that were asked for. */
     final double share() {
-        return bytes == 0 ? 1 : Math.min(1, (double) state.done / bytes);
+        State seen = state;
+        double ofFile = bytes == 0 ? 1 : (double) seen.done / bytes;
+        return Math.min(1, Math.max(ofFile, (double) seen.rows / limit));
     }
 
     final Duration elapsed() {

@@ -69,6 +69,12 @@ final class RunSession {
 
     RunResult execute() throws Exception {
         try (CsvSource source = parts.source(request)) {
+            LOG.info(
+                    "Run {} of {} begins with {}, {} bytes",
+                    run.runId(),
+                    run.pipeline(),
+                    request.name(),
+                    source.size());
             run.listeners().tell(listener -> listener.runStarted(run, request, source.size()));
             if (!source.extraColumns().isEmpty()) {
                 run.signal(new Signal(
@@ -90,6 +96,13 @@ final class RunSession {
     }
 
     private void finished(RunResult result) {
+        LOG.info(
+                "Run {} of {} ended {}: {}, {} ms",
+                run.runId(),
+                run.pipeline(),
+                result.state(),
+                result.accounting(),
+                result.took().toMillis());
         run.listeners().tell(listener -> listener.runFinished(run, result));
     }
 
