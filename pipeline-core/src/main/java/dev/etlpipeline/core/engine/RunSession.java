@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,6 +69,12 @@ final class RunSession {
 
     RunResult execute() throws Exception {
         try (CsvSource source = parts.source(request)) {
+            LOG.info(
+                    "Run {} of {} begins with {}, {} bytes",
+                    run.runId(),
+                    run.pipeline(),
+                    request.name(),
+                    source.size());
             run.listeners().tell(listener -> listener.runStarted(run, request, source.size()));
             if (!source.extraColumns().isEmpty()) {
                 run.signal(new Signal(
@@ -89,6 +96,13 @@ final class RunSession {
     }
 
     private void finished(RunResult result) {
+        LOG.info(
+                "Run {} of {} ended {}: {}, {} ms",
+                run.runId(),
+                run.pipeline(),
+                result.state(),
+                result.accounting(),
+                result.took().toMillis());
         run.listeners().tell(listener -> listener.runFinished(run, result));
     }
 
@@ -123,7 +137,12 @@ final class RunSession {
         WarehouseSettings settings = parts.settings().read(WarehouseSettings.class);
         return operations.call(
                 new Operation(OperationKind.CONNECT, "warehouse"),
-                () -> Warehouse.open(settings, parts.home(), parts.modules().dataSourceWrappers()));
+                () -> Warehouse.open(
+                        settings,
+                        parts.home(),
+                        parts.modules().dataSourceWrappers(),
+                        "run " + run.runId() + " on " + Holder.ofThisProcess() + ", since "
+                                + run.clock().instant().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private RunLease lease(Warehouse warehouse) throws SQLException, InterruptedException {
@@ -188,6 +207,13 @@ final class RunSession {
             return new Ended(RunState.INTERRUPTED, e);
         } catch (RunStopped e) {
             return new Ended(e.state(), e);
+        } catch (SQLException e) {
+            return new Ended(
+                    RunState.FAILED,
+                    new WarehouseException(
+                            "the warehouse failed during the load: " + SqlErrors.describe(e)
+                                    + "; the chunk in hand is rolled back",
+                            e));
         } catch (Throwable e) {
             return new Ended(RunState.FAILED, e);
         }

@@ -15,13 +15,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A timestamp in one of the declared patterns, within what DATETIME2(7) holds: the years 1 to 9999, to 100 nanoseconds.
- * One with an offset is turned into UTC; one without is taken as UTC.
+ * A timestamp in one of the declared patterns, within what the target's DATETIME2(6) holds: the years 1 to 9999, to the
+ * microsecond. One with an offset is turned into UTC; one without is taken as UTC.
  */
 final class TimestampForm implements Form {
 
-    /** DATETIME2(7) and TIMESTAMP(7). */
-    private static final int RESOLUTION_NANOS = 100;
+    /** Of DATETIME2(6): finer ones would be rounded, so they are refused. */
+    private static final int RESOLUTION_NANOS = 1000;
 
     private static final List<DateTimeFormatter> ISO = List.of(iso('T'), iso(' '));
 
@@ -80,6 +80,6 @@ final class TimestampForm implements Form {
 
     @Override
     public String expected() {
-        return "a timestamp of the form " + expected + ", to at most seven decimals of a second";
+        return "a timestamp of the form " + expected + ", to at most six decimals of a second";
     }
 }

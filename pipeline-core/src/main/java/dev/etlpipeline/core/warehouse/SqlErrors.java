@@ -51,12 +51,15 @@ public final class SqlErrors {
     }
 
     /** Whether the database's own words may hold a value of a row. */
-    public static boolean mayQuoteData(SQLException error) {
+    private static boolean mayQuoteData(SQLException error) {
+        return error.getSQLState() == null || isAboutData(error);
+    }
+
+    /** Whether the database refused something for what was in it. */
+    public static boolean isAboutData(SQLException error) {
         String state = error.getSQLState();
-        if (SQL_SERVER_ABOUT_DATA.contains(error.getErrorCode())) {
-            return true;
-        }
-        return state == null || state.length() < 2 || CLASSES_ABOUT_DATA.contains(state.substring(0, 2));
+        return SQL_SERVER_ABOUT_DATA.contains(error.getErrorCode())
+                || (state != null && state.length() > 1 && CLASSES_ABOUT_DATA.contains(state.substring(0, 2)));
     }
 
     private static String text(SQLException error) {
