@@ -103,9 +103,8 @@ class ArchitecturePageTest {
                 .read(Page.root().resolve("seeds/pipelines/customers.yaml"), StepCatalogue.core()));
 
         assertThat(columnsShown("warehousecustomer_enriched"))
-                .isEqualTo(new TreeSet<>(target.fields().stream()
-                        .map(TargetTable.Field::name)
-                        .toList()));
+                .isEqualTo(new TreeSet<>(
+                        target.fields().stream().map(TargetTable.Field::name).toList()));
     }
 
     @Test
@@ -117,14 +116,15 @@ class ArchitecturePageTest {
                             .map(folder -> folder.getFileName().toString())
                             .toList());
         }
-        assertThat(page.rows("packages-of-the-core")).allSatisfy(row -> assertThat(
-                        core.resolve(row.get(0)).resolve(row.get(2) + ".java"))
-                .exists());
+        assertThat(page.rows("packages-of-the-core"))
+                .allSatisfy(row -> assertThat(core.resolve(row.get(0)).resolve(row.get(2) + ".java"))
+                        .exists());
     }
 
     @Test
     void namesEveryModuleOfTheBuild() {
-        Matcher module = Pattern.compile("<module>(.+)</module>").matcher(Page.text(Page.root().resolve("pom.xml")));
+        Matcher module = Pattern.compile("<module>(.+)</module>")
+                .matcher(Page.text(Page.root().resolve("pom.xml")));
         List<String> modules = module.results().map(result -> result.group(1)).toList();
 
         assertThat(page.rows("modules").stream().map(row -> row.get(0))).containsAll(modules);
