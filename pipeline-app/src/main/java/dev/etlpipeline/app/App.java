@@ -63,11 +63,21 @@ final class App {
         try {
             Settings settings = new SettingsLoader(home, environment)
                     .load(options.profile, options.file, options.overrides, mappings);
-            LogFile.open(home.resolve(settings.read(PathSettings.class).logs()));
-            settings.warnings().forEach(LoggerFactory.getLogger(App.class)::warn);
             return new App(home, screen, found, settings, Modules.install(found, settings), null);
         } catch (SettingsException e) {
             return new App(home, screen, found, null, new Modules(), e);
+        }
+    }
+
+    /**
+     * Opens the log file, before a command does anything; help leaves no trace.
+     *
+     * @throws SettingsException where it can't be written
+     */
+    void begin() {
+        if (settings != null) {
+            LogFile.open(home.resolve(settings.read(PathSettings.class).logs()));
+            settings.warnings().forEach(LoggerFactory.getLogger(App.class)::warn);
         }
     }
 

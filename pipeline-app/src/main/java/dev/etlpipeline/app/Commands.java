@@ -1,5 +1,6 @@
 package dev.etlpipeline.app;
 
+import dev.etlpipeline.core.settings.SettingsException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -9,6 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -62,7 +65,21 @@ final class Commands implements Runnable {
                 .setUsageHelpAutoWidth(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((refused, args) -> refuse(app, refused))
-                .setExecutionExceptionHandler((failure, at, parsed) -> new Complaint(app).about(failure));
+                .setExecutionExceptionHandler((failure, at, parsed) -> new Complaint(app).about(failure))
+                .setExecutionStrategy(parsed -> execute(app, parsed));
+    }
+
+    private static int execute(App app, ParseResult parsed) {
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        try {
+            app.begin();
+        } catch (SettingsException e) {
+            return new Complaint(app).about(e);
+        }
+        return new RunLast().execute(parsed);
     }
 
     private static int refuse(App app, ParameterException refused) {

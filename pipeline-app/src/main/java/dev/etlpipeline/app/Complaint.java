@@ -6,6 +6,8 @@ import dev.etlpipeline.core.run.RunStopped;
 import dev.etlpipeline.core.settings.PathSettings;
 import dev.etlpipeline.core.settings.SettingsException;
 import dev.etlpipeline.core.source.SourceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -41,6 +43,11 @@ final class Complaint {
         if (failure.getClass().getName().startsWith(OURS) && message != null) {
             LOG.info("Ended: {}", message, failure);
             return message;
+        }
+        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+            LOG.info("Ended", failure);
+            return "A file could not be read or written: " + failure.getMessage() + " ("
+                    + failure.getClass().getSimpleName() + "). Is there room, and may it be written to?";
         }
         LOG.error("Unexpected failure", failure);
         // Not its message: nobody knows what stands in that.

@@ -6,6 +6,7 @@ import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.core.run.Signal;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -14,6 +15,7 @@ abstract class Progress implements RunListener {
 
     private String name = "";
     private long bytes;
+    private long limit = Long.MAX_VALUE;
     private long startedAt;
     private volatile State state = new State(0, 0, 0);
 
@@ -36,12 +38,16 @@ abstract class Progress implements RunListener {
 
     abstract void advanced(State now);
 
+    /** Something a person wants to know while the run goes on, such as that it waits. Any thread. */
+    abstract void noted(String message);
+
     abstract void finished();
 
     @Override
     public final void runStarted(RunContext run, RunRequest request, long size) {
         name = request.name();
         bytes = size;
+        limit = request.limit();
         startedAt = now();
         started(name, size);
     }
@@ -54,6 +60,12 @@ abstract class Progress implements RunListener {
         advanced(state);
     }
 
+    /** What modules and the engine want a person to know while it happens. */
+    @Override
+    public final void signalled(RunContext run, Signal signal) {
+        noted(signal.message());
+    }
+
     @Override
     public final void runFinished(RunContext run, RunResult result) {
         finished();
@@ -63,8 +75,11 @@ abstract class Progress implements RunListener {
         return state;
     }
 
+    /** Of the file's bytes, or of the records that were asked for. */
     final double share() {
-        return bytes == 0 ? 1 : Math.min(1, (double) state.done / bytes);
+        State seen = state;
+        double ofFile = bytes == 0 ? 1 : (double) seen.done / bytes;
+        return Math.min(1, Math.max(ofFile, (double) seen.rows / limit));
     }
 
     final Duration elapsed() {

@@ -39,6 +39,11 @@ final class ProgressInLines extends Progress {
     }
 
     @Override
+    void noted(String message) {
+        screen.err().println("  " + message);
+    }
+
+    @Override
     void finished() {
         screen.err().flush();
     }

@@ -42,6 +42,13 @@ final class ProgressOnTerminal extends Progress {
         }
     }
 
+    /** In the bar's place; the bar is drawn below. */
+    @Override
+    void noted(String message) {
+        screen.err().print(START_OF_LINE + message + REST_OF_LINE_CLEARED + System.lineSeparator());
+        screen.err().flush();
+    }
+
     @Override
     void finished() {
         if (bar != null) {

@@ -2,7 +2,6 @@ package dev.etlpipeline.app;
 
 import java.io.PrintStream;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -18,32 +17,25 @@ record Screen(PrintStream out, PrintStream err, boolean colours, boolean live, i
 
     private static final int USUAL_WIDTH = 80;
 
-    /** Which of the two streams are terminals. */
-    record Terminals(boolean out, boolean err) {}
+    /** Which of the two streams are terminals, and how wide they are. */
+    record Terminals(boolean out, boolean err, int width) {}
 
     /**
      * The process's own streams. The launcher says which of them are terminals, since Java can't tell them apart; where
      * it does not, none is.
      */
     static Screen ofProcess() {
-        Terminals terminals =
-                new Terminals(Boolean.getBoolean("pipeline.terminal.out"), Boolean.getBoolean("pipeline.terminal.err"));
+        Terminals terminals = new Terminals(
+                Boolean.getBoolean("pipeline.terminal.out"),
+                Boolean.getBoolean("pipeline.terminal.err"),
+                Integer.getInteger("pipeline.terminal.width", USUAL_WIDTH));
         return of(System.out, System.err, terminals, System.getenv());
     }
 
     static Screen of(PrintStream out, PrintStream err, Terminals terminals, Map<String, String> environment) {
         boolean dumb = "dumb".equals(environment.get("TERM"));
         boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return new Screen(
-                out,
-                err,
-                terminals.out() && !dumb && !noColour,
-                terminals.err() && !dumb,
-                width(environment.get("COLUMNS")));
-    }
-
-    private static int width(@Nullable String columns) {
-        return columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
+        return new Screen(out, err, terminals.out() && !dumb && !noColour, terminals.err() && !dumb, terminals.width());
     }
 
     /** Picocli's switch, for its help and for {@link #styled}. */

@@ -45,6 +45,8 @@ final class Summary {
         }
         if (!why.isEmpty()) {
             line(why);
+            line(Figures.count(result.accounting().accounted(), "record")
+                    + " were accounted for and committed before that.");
         }
         line("");
         law();
@@ -147,6 +149,9 @@ final class Summary {
     }
 
     private void enrichment() {
+        if (result.dryRun()) {
+            return; // nobody was asked
+        }
         long rows =
                 result.enrichment().values().stream().mapToLong(Long::longValue).sum();
         field(

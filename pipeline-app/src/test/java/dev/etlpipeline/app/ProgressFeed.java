@@ -57,8 +57,16 @@ final class ProgressFeed {
     }
 
     void start(Path folder, long bytes) {
+        start(folder, bytes, Long.MAX_VALUE);
+    }
+
+    void signal(String message) {
+        progress.signalled(run, Signal.of("test", message));
+    }
+
+    void start(Path folder, long bytes, long limit) {
         try (InputFile input = InputFile.open(Files.createFile(folder.resolve("customers.csv")), folder)) {
-            progress.runStarted(run, new RunRequest(DEFINITION, input, Long.MAX_VALUE, false, true), bytes);
+            progress.runStarted(run, new RunRequest(DEFINITION, input, limit, false, true), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -62,4 +62,22 @@ class ProgressInLinesTest {
         assertThat(feed.progress().state()).isEqualTo(new State(500, 10, 0));
         assertThat(feed.progress().share()).isEqualTo(0.5);
     }
+
+    @Test
+    void passesOnWhatIsSignalled() {
+        feed.start(folder, 10);
+
+        feed.signal("waiting for the lease");
+
+        assertThat(screen.err().lines()).endsWith("  waiting for the lease");
+    }
+
+    @Test
+    void countsTheShareOfALimit() {
+        feed.start(folder, 1000, 50);
+
+        feed.commit(100, 25, 0);
+
+        assertThat(feed.progress().share()).isEqualTo(0.5);
+    }
 }

@@ -7,15 +7,16 @@ import org.junit.jupiter.api.Test;
 
 class ScreenTest {
 
-    private static final Screen.Terminals BOTH = new Screen.Terminals(true, true);
+    private static final Screen.Terminals BOTH = new Screen.Terminals(true, true, 132);
 
     @Test
     void hasColoursAndABarOnTerminalsOnly() {
         assertThat(screen(BOTH, Map.of("TERM", "xterm")).colours()).isTrue();
         assertThat(screen(BOTH, Map.of("TERM", "xterm")).live()).isTrue();
-        assertThat(screen(new Screen.Terminals(false, true), Map.of()).colours())
+        assertThat(screen(new Screen.Terminals(false, true, 80), Map.of()).colours())
                 .isFalse();
-        assertThat(screen(new Screen.Terminals(true, false), Map.of()).live()).isFalse();
+        assertThat(screen(new Screen.Terminals(true, false, 80), Map.of()).live())
+                .isFalse();
     }
 
     @Test
@@ -34,9 +35,8 @@ class ScreenTest {
     }
 
     @Test
-    void takesItsWidthFromColumns() {
-        assertThat(screen(BOTH, Map.of("COLUMNS", "132")).width()).isEqualTo(132);
-        assertThat(screen(BOTH, Map.of("COLUMNS", "wide")).width()).isEqualTo(80);
+    void isAsWideAsTheTerminal() {
+        assertThat(screen(BOTH, Map.of()).width()).isEqualTo(132);
     }
 
     private static Screen screen(Screen.Terminals terminals, Map<String, String> environment) {

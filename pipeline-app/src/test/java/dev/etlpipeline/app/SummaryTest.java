@@ -82,7 +82,8 @@ class SummaryTest {
         String text = new Summary(screen.plain(), result, "The API is away.", "./pipeline run").text();
 
         assertThat(text)
-                .contains("SUSPENDED (a dependency is away; the state is safe) in 2.00 s\nThe API is away.\n")
+                .contains(
+                        "SUSPENDED (a dependency is away; the state is safe) in 2.00 s\nThe API is away.\n1,000 records were accounted for")
                 .endsWith("\nNext: ./pipeline resume\n");
     }
 

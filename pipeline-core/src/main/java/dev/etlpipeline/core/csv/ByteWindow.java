@@ -14,7 +14,7 @@ final class ByteWindow {
     private static final int STEP = 1 << 16;
 
     private final SeekableInput input;
-    private byte[] buffer = new byte[4 * STEP];
+    private byte[] buffer = new byte[2 * STEP];
     private int end;
     /** Of index 0, for indexes from {@link #valid} on. */
     private long offset;

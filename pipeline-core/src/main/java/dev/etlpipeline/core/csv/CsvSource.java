@@ -1,17 +1,15 @@
 package dev.etlpipeline.core.csv;
 
-import dev.etlpipeline.core.csv.RecordParser.Parsed;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.definition.SourceSpec;
 import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.input.SeekableInput;
-import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.settings.CsvSettings;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
 import dev.etlpipeline.core.source.RecordSource;
-import dev.etlpipeline.core.source.Reject;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +26,7 @@ public final class CsvSource implements RecordSource {
 
     private final InputFile input;
     private final long size;
+    private final Charset charset;
     private final SeekableInput bytes;
     private final ByteWindow window;
     private final RecordFramer framer;
@@ -48,6 +47,7 @@ public final class CsvSource implements RecordSource {
         SourceSpec source = definition.source();
         this.input = input;
         this.size = input.identify().size();
+        this.charset = source.charset();
         this.bytes = bytes;
         this.limits = limits;
         this.window = new ByteWindow(bytes);
@@ -55,7 +55,7 @@ public final class CsvSource implements RecordSource {
         this.parser = new RecordParser(source.charset(), source.delimiter());
         this.header = new HeaderReader(window, framer, parser).read(source, input.name());
         this.firstRecord = new Cursor(0, framer.offset(), framer.line());
-        this.rows = new RowMaker(definition.schema(), source, header, input.name());
+        this.rows = new RowMaker(definition.schema(), source, header);
     }
 
     /** When a chunk closes, and when the source ends. */
@@ -105,15 +105,10 @@ public final class CsvSource implements RecordSource {
         byte[] kept = window.copy(base, framer.at());
         input.checkUnchanged();
 
-        List<Row> good = new ArrayList<>(frames.size());
-        List<Reject> rejects = new ArrayList<>();
-        long record = from.record();
-        for (Parsed parsed : parser.parse(kept, base, frames)) {
-            record++;
-            rows.make(parsed, record, kept, base, good, rejects);
-        }
+        ChunkRecords records = new ChunkRecords(rows, input.name(), charset, from.record(), kept, base);
+        parser.parse(kept, base, frames, records);
         chunks++;
-        return new Chunk(chunks, from, after, last, good, rejects, after.offset() - from.offset());
+        return new Chunk(chunks, from, after, last, records.rows(), records.rejects(), after.offset() - from.offset());
     }
 
     private List<Frame> frames(long start, long wanted) throws IOException {

@@ -13,12 +13,13 @@ final class Faults {
                 "quoting", null, "expected a delimiter or the line's end behind a closing quote, found other text");
     }
 
-    static Violation unclosedQuote(int maxRecordBytes) {
+    /** Of a record that goes on over lines because of a quote. */
+    static Violation openQuote(int maxRecordBytes) {
         return new Violation(
                 "quoting",
                 null,
-                "expected the quoted field to be closed before the file's end and within " + maxRecordBytes
-                        + " bytes, found no closing quote");
+                "expected its quotes to be closed, and the record to end, before the file's end and within "
+                        + maxRecordBytes + " bytes (csv.max-record-bytes), found neither");
     }
 
     static Violation refusedByParser() {

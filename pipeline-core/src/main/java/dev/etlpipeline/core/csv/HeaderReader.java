@@ -1,12 +1,10 @@
 package dev.etlpipeline.core.csv;
 
-import dev.etlpipeline.core.csv.RecordParser.Parsed;
 import dev.etlpipeline.core.definition.SourceSpec;
 import dev.etlpipeline.core.row.Violation;
 import dev.etlpipeline.core.source.SourceException;
 import java.io.IOException;
 import java.util.List;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the header, the file's first record, and leaves the framer behind it. */
@@ -30,16 +28,35 @@ final class HeaderReader {
             throw new SourceException(
                     "Input " + file + " is empty: it has no header. Check that it was written fully.");
         }
+        return Header.match(fields(frame, source, file), source, file);
+    }
+
+    private List<String> fields(Frame frame, SourceSpec source, String file) throws IOException {
         byte[] bytes = window.copy(frame.from(), frame.from() + frame.length());
-        Parsed parsed = parser.parse(bytes, frame.from(), List.of(frame)).get(0);
-        Violation fault = parsed.frame().fault();
-        CSVRecord fields = parsed.fields();
-        if (fault != null || fields == null) {
+        Names names = new Names();
+        parser.parse(bytes, frame.from(), List.of(frame), names);
+        Violation fault = names.fault;
+        if (fault != null) {
             throw new SourceException("The header of " + file + " (line " + frame.line() + ") cannot be read: "
-                    + (fault == null ? "it has no fields" : fault.reason())
-                    + ". Check that the file is CSV in " + source.charset().name() + ".");
+                    + fault.reason() + ". Check that the file is CSV in "
+                    + source.charset().name() + ".");
         }
-        return Header.match(fields.toList(), source, file);
+        return names.names;
+    }
+
+    private static final class Names implements RecordParser.Taker {
+
+        private List<String> names = List.of();
+        private @Nullable Violation fault;
+
+        @Override
+        public void take(Frame frame, String @Nullable [] fields) {
+            fault = frame.fault();
+            names = fields == null ? List.of() : List.of(fields);
+        }
+
+        @Override
+        public void startOver() {}
     }
 
     private @Nullable Frame first() throws IOException {

@@ -12,6 +12,7 @@ final class Horizon {
 
     private long start;
     private long end;
+    private int state;
     private @Nullable Violation fault;
 
     /** A fault stands at the end; whoever comes there inside the same quotes has it too. */
@@ -21,9 +22,10 @@ final class Horizon {
         end = place;
     }
 
-    /** The quotes were open still at the limit of that look-ahead; one that started later may go on from there. */
-    void staysOpen(long firstLineEnd, long place) {
+    /** The record went on at the limit of that look-ahead; the limit of one that started later lies behind it. */
+    void staysOpen(long firstLineEnd, long place, int reached) {
         fault = null;
+        state = reached;
         start = firstLineEnd;
         end = place;
     }
@@ -40,5 +42,10 @@ final class Horizon {
 
     long end() {
         return end;
+    }
+
+    /** The grammar's state at the end, where there is no fault. */
+    int state() {
+        return state;
     }
 }

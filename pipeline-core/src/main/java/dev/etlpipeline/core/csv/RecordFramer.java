@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  * by {@link Grammar}; what is not costs little:
  *
  * <ul>
- *   <li>A record with text behind a closing quote, or with a quote that is not closed before the file's end or the
- *       limit, ends with the line it starts on; framing goes on at the next line.
- *   <li>A record that passes the limit otherwise ends with the line on which it does; what is kept of it is as long as
- *       the limit.
+ *   <li>A record with text behind a closing quote, or one that its quotes carry over the file's end or the limit, ends
+ *       with the line it starts on; framing goes on at the next line.
+ *   <li>A line that is longer than the limit by itself is one record; what is kept of it is as long as the limit.
  *   <li>Empty lines are no records. They count as lines and as bytes.
  * </ul>
  */

@@ -27,7 +27,7 @@ final class RecordParser {
     private final Charset charset;
     private final CharsetDecoder decoder;
     private final CSVFormat format;
-    private CharBuffer text = CharBuffer.allocate(1 << 16);
+    private CharBuffer text = CharBuffer.allocate(1 << 13);
 
     RecordParser(Charset charset, char delimiter) {
         this.charset = charset;
@@ -37,20 +37,22 @@ final class RecordParser {
         this.format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get();
     }
 
-    /**
-     * A record and its fields.
-     *
-     * @param fields null where the frame has a fault
-     */
-    record Parsed(Frame frame, @Nullable CSVRecord fields) {}
+    /** Takes the records of a chunk, in file order. */
+    interface Taker {
+
+        /** @param fields null where the frame has a fault */
+        void take(Frame frame, String @Nullable [] fields);
+
+        /** All records so far will be given again. */
+        void startOver();
+    }
 
     /**
      * Parses records that stand in one array.
      *
      * @param base index, as the frames have it, of the array's first byte
-     * @return one for each frame, in their order
      */
-    List<Parsed> parse(byte[] bytes, int base, List<Frame> frames) throws IOException {
+    void parse(byte[] bytes, int base, List<Frame> frames, Taker taker) throws IOException {
         List<Frame> decoded = new ArrayList<>(frames.size());
         int[] starts = new int[frames.size()];
         text.clear();
@@ -58,8 +60,10 @@ final class RecordParser {
             starts[i] = text.position();
             decoded.add(decode(frames.get(i), bytes, base));
         }
-        List<Parsed> parsed = together(decoded, starts);
-        return parsed != null ? parsed : oneByOne(decoded, starts);
+        if (!together(decoded, starts, taker)) {
+            taker.startOver();
+            oneByOne(decoded, starts, taker);
+        }
     }
 
     /** Appends the record's text and a line's end; nothing where it has a fault or gets one. */
@@ -91,38 +95,44 @@ final class RecordParser {
         }
     }
 
-    /** Null where the parser fails or sees records that start elsewhere than the framer's. */
-    private @Nullable List<Parsed> together(List<Frame> frames, int[] starts) throws IOException {
-        List<Parsed> parsed = new ArrayList<>(frames.size());
+    /** False where the parser fails or sees records that start elsewhere than the framer's. */
+    private boolean together(List<Frame> frames, int[] starts, Taker taker) throws IOException {
         try (CSVParser parser = parser(0, text.position())) {
             Iterator<CSVRecord> records = parser.iterator();
-            for (Frame frame : frames) {
-                CSVRecord fields = null;
-                if (frame.fault() == null) {
-                    fields = records.hasNext() ? records.next() : null;
-                    if (fields == null || fields.getCharacterPosition() != starts[parsed.size()]) {
-                        return null;
-                    }
+            for (int i = 0; i < starts.length; i++) {
+                Frame frame = frames.get(i);
+                if (frame.fault() != null) {
+                    taker.take(frame, null);
+                    continue;
                 }
-                parsed.add(new Parsed(frame, fields));
+                CSVRecord record = records.hasNext() ? records.next() : null;
+                if (record == null || record.getCharacterPosition() != starts[i]) {
+                    return false;
+                }
+                // Taken at once, while its fields are still in the processor's cache.
+                taker.take(frame, record.values());
             }
-            return records.hasNext() ? null : parsed;
+            return !records.hasNext();
         } catch (UncheckedIOException e) {
             // The reader is an array, so this is about the text; which record it is, oneByOne finds out.
-            return null;
+            return false;
         }
     }
 
-    private List<Parsed> oneByOne(List<Frame> frames, int[] starts) throws IOException {
-        List<Parsed> parsed = new ArrayList<>(frames.size());
+    private void oneByOne(List<Frame> frames, int[] starts, Taker taker) throws IOException {
         for (int i = 0; i < starts.length; i++) {
             Frame frame = frames.get(i);
-            int end = i + 1 < starts.length ? starts[i + 1] : text.position();
-            CSVRecord fields = frame.fault() == null ? only(starts[i], end) : null;
-            boolean lost = frame.fault() == null && fields == null;
-            parsed.add(new Parsed(lost ? frame.with(Faults.refusedByParser()) : frame, fields));
+            if (frame.fault() != null) {
+                taker.take(frame, null);
+                continue;
+            }
+            CSVRecord record = only(starts[i], i + 1 < starts.length ? starts[i + 1] : text.position());
+            if (record == null) {
+                taker.take(frame.with(Faults.refusedByParser()), null);
+            } else {
+                taker.take(frame, record.values());
+            }
         }
-        return parsed;
     }
 
     /** The one record between two places of the text, or null where there is another number of them. */

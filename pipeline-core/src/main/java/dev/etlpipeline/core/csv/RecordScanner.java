@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordScanner {
 
     private final ByteWindow window;
+    private final byte delimiter;
     private final Grammar grammar;
     private final int limit;
     private final Horizon horizon = new Horizon();
@@ -25,6 +26,7 @@ final class RecordScanner {
 
     RecordScanner(ByteWindow window, byte delimiter, int maxRecordBytes) {
         this.window = window;
+        this.delimiter = delimiter;
         this.grammar = new Grammar(delimiter);
         this.limit = maxRecordBytes;
     }
@@ -38,7 +40,7 @@ final class RecordScanner {
     Violation scan(int start) throws IOException {
         from = start;
         at = start;
-        state = Grammar.START;
+        state = Grammar.TEXT;
         firstLineEnd = -1;
         firstNul = -1;
         leapt = false;
@@ -50,6 +52,7 @@ final class RecordScanner {
                 case Grammar.STRAY -> {
                     return strayQuote();
                 }
+                case Grammar.TEXT_QUOTE -> passTextQuote();
                 case Grammar.NUL -> passNul();
                 default -> {
                     Violation known = passQuotedLineEnd();
@@ -92,9 +95,13 @@ final class RecordScanner {
         }
     }
 
+    private void passTextQuote() {
+        state = at == from || window.at(at - 1) == delimiter ? Grammar.QUOTED : Grammar.TEXT;
+        at++;
+    }
+
     private void passNul() {
         firstNul = firstNul < 0 ? at : firstNul;
-        state = state == Grammar.QUOTED ? state : Grammar.TEXT;
         at++;
     }
 
@@ -107,6 +114,7 @@ final class RecordScanner {
         Violation known = horizon.fault();
         if (known == null) {
             at = window.indexOf(horizon.end());
+            state = horizon.state();
             leapt = true;
         }
         return known;
@@ -134,7 +142,7 @@ final class RecordScanner {
         if (state != Grammar.QUOTED) {
             return recordEnd();
         }
-        Violation fault = Faults.unclosedQuote(limit);
+        Violation fault = Faults.openQuote(limit);
         if (firstLineEnd < 0) {
             end = at;
         } else {
@@ -144,13 +152,13 @@ final class RecordScanner {
     }
 
     private Violation overLimit() throws IOException {
-        if (state == Grammar.QUOTED && firstLineEnd >= 0) {
-            horizon.staysOpen(window.offsetOf(firstLineEnd), window.offsetOf(at));
-            end = firstLineEnd;
-            return Faults.unclosedQuote(limit);
+        if (firstLineEnd < 0) {
+            end = lineEnd();
+            return Faults.tooLong(limit);
         }
-        end = lineEnd();
-        return Faults.tooLong(limit);
+        horizon.staysOpen(window.offsetOf(firstLineEnd), window.offsetOf(at), state);
+        end = firstLineEnd;
+        return Faults.openQuote(limit);
     }
 
     private void backToFirstLine(Violation fault) {

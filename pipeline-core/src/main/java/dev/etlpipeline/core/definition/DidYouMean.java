@@ -26,7 +26,7 @@ public final class DidYouMean {
     }
 
     /** Optimal string alignment: insertions, deletions, replacements, and neighbours swapped, one each. */
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[] beforeLast = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];
         Arrays.setAll(last, j -> j);

@@ -26,11 +26,11 @@ import dev.etlpipeline.core.warehouse.TargetCheck;
 import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.core.warehouse.WarehouseException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -69,6 +69,12 @@ final class RunSession {
 
     RunResult execute() throws Exception {
         try (CsvSource source = parts.source(request)) {
+            LOG.info(
+                    "Run {} of {} begins with {}, {} bytes",
+                    run.runId(),
+                    run.pipeline(),
+                    request.name(),
+                    source.size());
             run.listeners().tell(listener -> listener.runStarted(run, request, source.size()));
             if (!source.extraColumns().isEmpty()) {
                 run.signal(new Signal(
@@ -78,9 +84,26 @@ final class RunSession {
                         Map.of("columns", source.extraColumns().size())));
             }
             RunResult result = request.dryRun() ? dry(source) : load(source);
-            run.listeners().tell(listener -> listener.runFinished(run, result));
+            finished(result);
             return result;
+        } catch (Exception e) {
+            finished(result(
+                    new Ended(RunState.FAILED, e),
+                    new RunAccount(request.definition().schema(), Cursor.START),
+                    Optional.empty()));
+            throw e;
         }
+    }
+
+    private void finished(RunResult result) {
+        LOG.info(
+                "Run {} of {} ended {}: {}, {} ms",
+                run.runId(),
+                run.pipeline(),
+                result.state(),
+                result.accounting(),
+                result.took().toMillis());
+        run.listeners().tell(listener -> listener.runFinished(run, result));
     }
 
     private RunResult dry(CsvSource source) throws Exception {
@@ -114,7 +137,12 @@ final class RunSession {
         WarehouseSettings settings = parts.settings().read(WarehouseSettings.class);
         return operations.call(
                 new Operation(OperationKind.CONNECT, "warehouse"),
-                () -> Warehouse.open(settings, parts.home(), parts.modules().dataSourceWrappers()));
+                () -> Warehouse.open(
+                        settings,
+                        parts.home(),
+                        parts.modules().dataSourceWrappers(),
+                        "run " + run.runId() + " on " + Holder.ofThisProcess() + ", since "
+                                + run.clock().instant().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private RunLease lease(Warehouse warehouse) throws SQLException, InterruptedException {
@@ -179,6 +207,13 @@ final class RunSession {
             return new Ended(RunState.INTERRUPTED, e);
         } catch (RunStopped e) {
             return new Ended(e.state(), e);
+        } catch (SQLException e) {
+            return new Ended(
+                    RunState.FAILED,
+                    new WarehouseException(
+                            "the warehouse failed during the load: " + SqlErrors.describe(e)
+                                    + "; the chunk in hand is rolled back",
+                            e));
         } catch (Throwable e) {
             return new Ended(RunState.FAILED, e);
         }
@@ -205,7 +240,7 @@ final class RunSession {
         }
     }
 
-    private RunResult result(Ended ended, RunAccount account, Optional<Path> rejectsFile) throws IOException {
+    private RunResult result(Ended ended, RunAccount account, Optional<Path> rejectsFile) {
         return new RunResult(
                 run.runId(),
                 run.pipeline(),

@@ -11,6 +11,9 @@ import dev.etlpipeline.core.source.Stage;
 import dev.etlpipeline.core.step.AfterEnrichStage;
 import dev.etlpipeline.core.step.TransformStage;
 import dev.etlpipeline.core.step.ValidateStage;
+import dev.etlpipeline.core.warehouse.SqlErrors;
+import dev.etlpipeline.core.warehouse.WarehouseException;
+import java.sql.SQLException;
 
 /** A chunk's way: read, transformed, validated, enriched, prepared, loaded; each stage through the chain. */
 final class RunSteps implements ChunkFlow.Steps {
@@ -80,11 +83,28 @@ final class RunSteps implements ChunkFlow.Steps {
         if (chunk.records() == 0) {
             return;
         }
-        LoadedChunk loaded = operations.run(Stage.LOAD, "warehouse", chunk.number(), () -> load.load(prepared));
+        LoadedChunk loaded = loaded(prepared);
         account.add(loaded);
         if (!chunk.rejects().isEmpty()) {
             run.listeners().tell(listener -> listener.rowsRejected(run, chunk.rejects()));
         }
         run.listeners().tell(listener -> listener.chunkCommitted(run, loaded));
+    }
+
+    /** Says which records it was, behind the chain: interceptors see the database's own error. */
+    private LoadedChunk loaded(PreparedChunk prepared) throws Exception {
+        Chunk chunk = prepared.chunk();
+        try {
+            return operations.run(Stage.LOAD, "warehouse", chunk.number(), () -> load.load(prepared));
+        } catch (SQLException e) {
+            String hint = SqlErrors.isAboutData(e)
+                    ? "; a constraint, a type or a trigger of the table refuses at least one of these rows: compare it with"
+                            + " the definition, and add the rule that the definition lacks"
+                    : "";
+            throw new WarehouseException(
+                    "records " + chunk.firstRecord() + " to " + chunk.lastRecord() + " (chunk " + chunk.number()
+                            + ") could not be loaded, the warehouse says: " + SqlErrors.describe(e) + hint,
+                    e);
+        }
     }
 }

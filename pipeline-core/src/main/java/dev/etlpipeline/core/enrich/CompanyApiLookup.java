@@ -37,7 +37,14 @@ final class CompanyApiLookup implements Lookup {
     /** @param created ISO-8601, so that it sorts as text; empty where unknown */
     private record Hit(String number, boolean active, String created) {}
 
+    /** @throws IllegalArgumentException also without an API key, which Companies House asks of everybody */
     CompanyApiLookup(LookupContext context) {
+        if (context.settings().apiKey().isEmpty()) {
+            String setting = "enrichment." + context.enrichment() + ".api-key";
+            throw new IllegalArgumentException(
+                    setting + " is not set, and source api needs it: give a reference such as"
+                            + " ${COMPANIES_HOUSE_API_KEY}, or run with --no-enrich");
+        }
         this.client = new ApiClient(context);
         this.executor = context.executor();
     }

@@ -31,11 +31,14 @@ final class InputChecks {
     private static String hint(Path file) throws IOException {
         Path name = file.getFileName();
         Path folder = file.toAbsolutePath().getParent();
-        if (name == null || folder == null || !Files.isReadable(folder)) {
+        if (name == null || folder == null) {
             return "";
         }
-        if (!Files.isDirectory(folder)) {
+        if (!Files.exists(folder)) {
             return " Neither does its folder.";
+        }
+        if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
+            return "";
         }
         List<String> there;
         try (Stream<Path> files = Files.list(folder)) {

@@ -110,7 +110,7 @@ public final class InputFile implements Closeable {
         MessageDigest sha256 = sha256();
         long size = 0;
         try (InputStream in = new DigestInputStream(packing.open(file, name), sha256)) {
-            byte[] buffer = new byte[BUFFER];
+            byte[] buffer = new byte[(int) Math.min(BUFFER, stamp.size() + 1)];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
             }

@@ -1,6 +1,6 @@
 package dev.etlpipeline.core.input;
 
-import java.util.Arrays;
+import dev.etlpipeline.core.definition.DidYouMean;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +14,8 @@ public final class SimilarNames {
     private SimilarNames() {}
 
     /**
-     * The candidates that are near to a name, the nearest first, three at most: those whose Levenshtein distance,
-     * without case, is at most a third of the longer name's length.
+     * The candidates that are near to a name, the nearest first, three at most: those whose edit distance, without
+     * case, is at most a third of the longer name's length.
      */
     public static List<String> of(String name, Collection<String> candidates) {
         record Near(String candidate, int distance) {}
@@ -34,19 +34,6 @@ public final class SimilarNames {
     }
 
     private static int distance(String one, String other) {
-        String a = one.toLowerCase(Locale.ROOT);
-        String b = other.toLowerCase(Locale.ROOT);
-        int[] above = new int[b.length() + 1];
-        Arrays.setAll(above, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
-            }
-            above = row;
-        }
-        return above[b.length()];
+        return DidYouMean.distance(one.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
     }
 }

@@ -125,9 +125,9 @@ public final class Loader {
                 committed = true;
             } catch (SQLException e) {
                 if (dialect.isDuplicateKey(e)) {
-                    throw new WriteConflict("a key exists that was not found (" + SqlErrors.describe(e) + ")", e);
+                    throw new WriteConflict("a key exists that was not found (" + SqlErrors.describe(e) + ")");
                 }
-                throw e;
+                throw SqlErrors.withoutData(e);
             } finally {
                 if (!committed) {
                     rollBack(tx, prepared.chunk());

@@ -8,8 +8,4 @@ final class WriteConflict extends Exception {
     WriteConflict(String message) {
         super(message);
     }
-
-    WriteConflict(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

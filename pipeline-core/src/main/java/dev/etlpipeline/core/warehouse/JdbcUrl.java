@@ -3,6 +3,7 @@ package dev.etlpipeline.core.warehouse;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -41,6 +42,17 @@ final class JdbcUrl {
         String file = url.substring(H2_FILE.length(), semicolon < 0 ? url.length() : semicolon);
         String rest = semicolon < 0 ? "" : url.substring(semicolon);
         return file.startsWith("~") ? url : H2_FILE + home.resolve(file).toAbsolutePath() + rest;
+    }
+
+    /** The file of an embedded database, without the suffix that H2 gives it. */
+    Optional<Path> embeddedFile() {
+        if (!url.regionMatches(true, 0, H2_FILE, 0, H2_FILE.length())) {
+            return Optional.empty();
+        }
+        int semicolon = url.indexOf(';');
+        String file = url.substring(H2_FILE.length(), semicolon < 0 ? url.length() : semicolon);
+        // As H2 reads it.
+        return Optional.of(Path.of(file.startsWith("~") ? System.getProperty("user.home") + file.substring(1) : file));
     }
 
     boolean has(String property) {

@@ -30,16 +30,36 @@ public final class SqlErrors {
     public static String describe(SQLException error) {
         String state = error.getSQLState();
         String identity = "SQLState " + (state == null ? "none" : state) + ", error " + error.getErrorCode();
-        return mayQuoteData(error) ? "refused for its data (" + identity + ")" : text(error) + " (" + identity + ")";
+        if (!mayQuoteData(error)) {
+            return text(error) + " (" + identity + ")";
+        }
+        return (state == null ? "failed, and the driver's words may quote data (" : "refused for its data (") + identity
+                + ")";
+    }
+
+    /**
+     * The error as it may be logged: itself, or where its words may quote data one with the same SQLState, number and
+     * stack, and without them.
+     */
+    public static SQLException withoutData(SQLException error) {
+        if (!mayQuoteData(error) && (error.getNextException() == null || !mayQuoteData(error.getNextException()))) {
+            return error;
+        }
+        SQLException safe = new SQLException(describe(error), error.getSQLState(), error.getErrorCode());
+        safe.setStackTrace(error.getStackTrace());
+        return safe;
     }
 
     /** Whether the database's own words may hold a value of a row. */
-    public static boolean mayQuoteData(SQLException error) {
+    private static boolean mayQuoteData(SQLException error) {
+        return error.getSQLState() == null || isAboutData(error);
+    }
+
+    /** Whether the database refused something for what was in it. */
+    public static boolean isAboutData(SQLException error) {
         String state = error.getSQLState();
-        if (SQL_SERVER_ABOUT_DATA.contains(error.getErrorCode())) {
-            return true;
-        }
-        return state == null || state.length() < 2 || CLASSES_ABOUT_DATA.contains(state.substring(0, 2));
+        return SQL_SERVER_ABOUT_DATA.contains(error.getErrorCode())
+                || (state != null && state.length() > 1 && CLASSES_ABOUT_DATA.contains(state.substring(0, 2)));
     }
 
     private static String text(SQLException error) {

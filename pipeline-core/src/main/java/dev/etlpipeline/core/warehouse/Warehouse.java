@@ -7,6 +7,7 @@ import dev.etlpipeline.core.settings.WarehouseSettings;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -25,12 +26,20 @@ public final class Warehouse implements AutoCloseable {
     private final DataSource dataSource;
     private final Dialect dialect;
     private final JdbcUrl url;
+    private final Optional<HolderFile> holder;
 
-    private Warehouse(HikariDataSource pool, DataSource dataSource, Dialect dialect, JdbcUrl url) {
+    private Warehouse(HikariDataSource pool, DataSource dataSource, Dialect dialect, JdbcUrl url, String holder) {
         this.pool = pool;
         this.dataSource = dataSource;
         this.dialect = dialect;
         this.url = url;
+        this.holder = url.embeddedFile().map(file -> HolderFile.write(file, holder));
+    }
+
+    /** As the other, under this process's name. */
+    public static Warehouse open(WarehouseSettings settings, Path home, List<UnaryOperator<DataSource>> wrappers) {
+        return open(
+                settings, home, wrappers, "process " + ProcessHandle.current().pid());
     }
 
     /**
@@ -38,9 +47,12 @@ public final class Warehouse implements AutoCloseable {
      *
      * @param home     where an embedded database's relative file starts
      * @param wrappers around the pool, the first innermost
-     * @throws WarehouseException where the URL is of no known database, or the database refuses
+     * @param holder   who opens it, on one line, for others who find an embedded database in use
+     * @throws WarehouseInUseException where an embedded database is open in another process
+     * @throws WarehouseException      where the URL is of no known database, or the database refuses
      */
-    public static Warehouse open(WarehouseSettings settings, Path home, List<UnaryOperator<DataSource>> wrappers) {
+    public static Warehouse open(
+            WarehouseSettings settings, Path home, List<UnaryOperator<DataSource>> wrappers, String holder) {
         JdbcUrl url = new JdbcUrl(new JdbcUrl(settings.url()).against(home));
         Dialect dialect = dialect(url);
         HikariConfig config = PoolConfig.of(settings, url);
@@ -50,7 +62,7 @@ public final class Warehouse implements AutoCloseable {
             for (UnaryOperator<DataSource> wrapper : wrappers) {
                 wrapped = wrapper.apply(wrapped);
             }
-            return new Warehouse(pool, wrapped, dialect, url);
+            return new Warehouse(pool, wrapped, dialect, url, holder);
         } catch (HikariPool.PoolInitializationException e) {
             throw refused(url, e);
         }
@@ -75,8 +87,11 @@ public final class Warehouse implements AutoCloseable {
         }
         if (url.isH2() && error.getErrorCode() == FILE_IN_USE) {
             return new WarehouseInUseException(
-                    "the warehouse " + url + " is open in another process, most likely a run"
-                            + " that has not ended: wait for it, or stop it",
+                    "the warehouse " + url + " is open in another process, "
+                            + url.embeddedFile()
+                                    .flatMap(HolderFile::read)
+                                    .orElse("most likely a run that has not ended")
+                            + ": wait for it to end, or stop it, and try again",
                     failure);
         }
         return new WarehouseException(
@@ -125,6 +140,7 @@ public final class Warehouse implements AutoCloseable {
 
     @Override
     public void close() {
+        holder.ifPresent(HolderFile::close);
         pool.close();
     }
 }

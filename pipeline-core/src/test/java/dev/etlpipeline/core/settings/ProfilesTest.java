@@ -74,7 +74,7 @@ class ProfilesTest {
 
         assertThatThrownBy(() -> loader.load("production", null, Map.of(), List.of()))
                 .hasMessageContaining("warehouse.url: is missing")
-                .hasMessageContaining("enrichment.company.api-key: refers to ${COMPANIES_HOUSE_API_KEY}");
+                .hasMessageContaining("WAREHOUSE_URL");
     }
 
     private static PathSettings paths(String profile) {

@@ -1,8 +1,10 @@
 package dev.etlpipeline.sandbox.generator;
 
-import static dev.etlpipeline.sandbox.generator.BadKind.Stage.EXTRACT;
-import static dev.etlpipeline.sandbox.generator.BadKind.Stage.VALIDATE;
+import static dev.etlpipeline.core.source.Stage.EXTRACT;
+import static dev.etlpipeline.core.source.Stage.TRANSFORM;
+import static dev.etlpipeline.core.source.Stage.VALIDATE;
 
+import dev.etlpipeline.core.source.Stage;
 import java.util.Optional;
 
 /** The twelve ways in which a generated customer is bad. Each is bad in one way only. */
@@ -10,12 +12,12 @@ public enum BadCustomer implements BadKind {
     MISSING_CUSTOMER_ID(VALIDATE, "required", "customer_id"),
     MISSING_LAST_NAME(VALIDATE, "required", "last_name"),
     BAD_EMAIL(VALIDATE, "email", "email"),
-    BAD_PHONE(VALIDATE, "phone", "phone"),
+    BAD_PHONE(TRANSFORM, "phone", "phone"),
     /** A day the calendar does not have. */
-    IMPOSSIBLE_DATE(VALIDATE, "date", "registration_date"),
-    /** Nobody is born in the future, and nobody alive was born under George III. */
+    IMPOSSIBLE_DATE(TRANSFORM, "type", "registration_date"),
+    /** A day of birth after the last one that the definition allows. */
     BIRTH_OUT_OF_RANGE(VALIDATE, "range", "date_of_birth"),
-    BAD_POSTCODE(VALIDATE, "postcode", "postcode"),
+    BAD_POSTCODE(TRANSFORM, "postcode", "postcode"),
     UNKNOWN_STATUS(VALIDATE, "allowed-values", "status"),
     /** A first name of more than 100 letters. */
     OVER_LONG_NAME(VALIDATE, "length", "first_name"),

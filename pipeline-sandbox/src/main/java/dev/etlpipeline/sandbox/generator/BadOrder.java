@@ -1,17 +1,19 @@
 package dev.etlpipeline.sandbox.generator;
 
-import static dev.etlpipeline.sandbox.generator.BadKind.Stage.EXTRACT;
-import static dev.etlpipeline.sandbox.generator.BadKind.Stage.VALIDATE;
+import static dev.etlpipeline.core.source.Stage.EXTRACT;
+import static dev.etlpipeline.core.source.Stage.TRANSFORM;
+import static dev.etlpipeline.core.source.Stage.VALIDATE;
 
+import dev.etlpipeline.core.source.Stage;
 import java.util.Optional;
 
 /** The six ways in which a generated order is bad. Each is bad in one way only. */
 public enum BadOrder implements BadKind {
     MISSING_ORDER_ID(VALIDATE, "required", "order_id"),
-    BAD_AMOUNT(VALIDATE, "decimal", "amount"),
-    BAD_QUANTITY(VALIDATE, "integer", "quantity"),
-    BAD_GIFT(VALIDATE, "boolean", "gift"),
-    BAD_TIMESTAMP(VALIDATE, "timestamp", "placed_at"),
+    BAD_AMOUNT(TRANSFORM, "type", "amount"),
+    BAD_QUANTITY(TRANSFORM, "type", "quantity"),
+    BAD_GIFT(TRANSFORM, "type", "gift"),
+    BAD_TIMESTAMP(TRANSFORM, "type", "placed_at"),
     TOO_FEW_COLUMNS(EXTRACT, "column-count", "");
 
     private final Stage stage;

@@ -87,7 +87,7 @@ public final class CustomerGenerator extends CsvGenerator {
             case BAD_EMAIL -> line.set(EMAIL, any(random, "nobody", "nobody@", "@example.com", "no body@example.com"));
             case BAD_PHONE -> line.set(PHONE, any(random, "12345", "07000", "ask at reception", "00000000000"));
             case IMPOSSIBLE_DATE -> line.set(REGISTRATION_DATE, any(random, "31/02/2024", "2023-02-29", "2024-13-01"));
-            case BIRTH_OUT_OF_RANGE -> line.set(DATE_OF_BIRTH, any(random, "2999-01-01", "12/05/2999", "1801-04-12"));
+            case BIRTH_OUT_OF_RANGE -> line.set(DATE_OF_BIRTH, any(random, "2999-01-01", "12/05/2999", "2101-01-01"));
             case BAD_POSTCODE -> line.set(POSTCODE, any(random, "12345", "SW1A", "unknown", "M1 1A1", "B33 8T"));
             case UNKNOWN_STATUS -> line.set(STATUS, any(random, "archived", "on hold", "n/a", "DELETED"));
             case OVER_LONG_NAME -> line.set(FIRST_NAME, any(random, "Jo".repeat(51), "Maximilian".repeat(13)));

@@ -3,6 +3,7 @@ package dev.etlpipeline.sandbox.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.etlpipeline.core.source.Stage;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -66,7 +67,7 @@ class OrderGeneratorTest {
     void namesTheColumnOfABadValueAndNoneForAMalformedRecord() {
         assertThat(BadOrder.BAD_AMOUNT.column()).contains("amount");
         assertThat(BadOrder.TOO_FEW_COLUMNS.column()).isEmpty();
-        assertThat(BadOrder.TOO_FEW_COLUMNS.stage()).isEqualTo(BadKind.Stage.EXTRACT);
+        assertThat(BadOrder.TOO_FEW_COLUMNS.stage()).isEqualTo(Stage.EXTRACT);
     }
 
     private boolean isGood(int record) {

@@ -1,0 +1,31 @@
+package dev.etlpipeline.app.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The customers pipeline under a name and with a target of its own, so that tests can share a database.
+ *
+ * @param name of the pipeline, and of its target in the schema {@code warehouse_test}
+ */
+record TestPipeline(String name, Path definition) {
+
+    static TestPipeline in(PipelineHome home) {
+        String name = "t" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+        try {
+            String shipped = Files.readString(home.resolve("seeds/pipelines/customers.yaml"));
+            String own = shipped.replace("pipeline: customers", "pipeline: " + name)
+                    .replace("table: warehouse.customer_enriched", "table: warehouse_test." + name);
+            return new TestPipeline(name, Files.writeString(home.resolve(name + ".yaml"), own));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String target() {
+        return "warehouse_test." + name;
+    }
+}

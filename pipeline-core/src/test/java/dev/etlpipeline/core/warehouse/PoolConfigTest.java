@@ -1,0 +1,67 @@
+package dev.etlpipeline.core.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import dev.etlpipeline.core.settings.Settings;
+import dev.etlpipeline.core.settings.WarehouseSettings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class PoolConfigTest {
+
+    private static HikariConfig config(String url, String... settings) {
+        Map<String, String> values = new HashMap<>(Map.of("warehouse.url", url));
+        for (int i = 0; i < settings.length; i += 2) {
+            values.put("warehouse." + settings[i], settings[i + 1]);
+        }
+        return PoolConfig.of(Settings.of(values).read(WarehouseSettings.class), new JdbcUrl(url));
+    }
+
+    @Test
+    void tellsTheDriverWhatItsDefaultsLeaveOpen() {
+        Properties driver = config("jdbc:sqlserver://db").getDataSourceProperties();
+
+        assertThat(driver)
+                .containsEntry("encrypt", "true")
+                .containsEntry("trustServerCertificate", "false")
+                .containsEntry("socketTimeout", "60000")
+                .containsEntry("loginTimeout", "15")
+                .containsEntry("packetSize", "16383")
+                .containsEntry("sendStringParametersAsUnicode", "true")
+                .containsEntry("connectRetryCount", "0")
+                .containsEntry("applicationName", "etl-pipeline");
+    }
+
+    @Test
+    void letsWhateverStandsInTheUrlWin() {
+        HikariConfig config = config(
+                "jdbc:sqlserver://db;encrypt=false;SOCKETTIMEOUT=5;userName=u;password=p",
+                "user",
+                "other",
+                "password",
+                "other");
+
+        assertThat(config.getDataSourceProperties()).doesNotContainKeys("encrypt", "socketTimeout");
+        assertThat(config.getUsername()).isNull();
+        assertThat(config.getPassword()).isNull();
+    }
+
+    @Test
+    void takesUserAndPasswordFromTheSettings() {
+        HikariConfig config = config("jdbc:sqlserver://db", "user", "etl", "password", "p");
+
+        assertThat(config.getUsername()).isEqualTo("etl");
+        assertThat(config.getPassword()).isEqualTo("p");
+        assertThat(config.getTransactionIsolation()).isEqualTo("TRANSACTION_READ_COMMITTED");
+    }
+
+    @Test
+    void evictsDeadConnectionsOfH2() {
+        assertThat(config("jdbc:h2:mem:x").getExceptionOverrideClassName())
+                .isEqualTo(H2ConnectionErrors.class.getName());
+        assertThat(config("jdbc:h2:mem:x").getDataSourceProperties()).isEmpty();
+    }
+}
