@@ -93,10 +93,8 @@ class EmbeddedWarehouseTest {
 
                 api.open();
                 first.endsWith(0);
-                String runId = new ObjectMapper()
-                        .readTree(first.out())
-                        .get("run_id")
-                        .asText();
+                String runId =
+                        new ObjectMapper().readTree(first.out()).get("run_id").asText();
                 assertThat(second.err())
                         .contains("Error: the warehouse jdbc:h2:file:", "is open in another process, ")
                         .contains("run " + runId + " on ", "process " + first.pid() + ", since 20")
@@ -109,14 +107,23 @@ class EmbeddedWarehouseTest {
 
     private ChildPipeline start(Path file, PostcodeApi api) {
         List<String> args = new ArrayList<>(List.of(
-                "run", "--json", "--input", file.toString(), "--definition", pipeline.definition().toString()));
+                "run",
+                "--json",
+                "--input",
+                file.toString(),
+                "--definition",
+                pipeline.definition().toString()));
         args.addAll(api.settings());
         return home.start(args.toArray(String[]::new));
     }
 
     private ChildPipeline run(PipelineHome where, Path file, String... more) {
         List<String> args = new ArrayList<>(List.of("run", "--json", "--no-enrich", "--set", "lease.ttl=PT1S"));
-        args.addAll(List.of("--input", file.toString(), "--definition", pipeline.definition().toString()));
+        args.addAll(List.of(
+                "--input",
+                file.toString(),
+                "--definition",
+                pipeline.definition().toString()));
         args.addAll(List.of(more));
         return where.start(args.toArray(String[]::new));
     }

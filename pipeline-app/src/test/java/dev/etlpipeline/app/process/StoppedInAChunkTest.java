@@ -85,7 +85,11 @@ class StoppedInAChunkTest {
     private ChildPipeline start(H2Server server, String... more) {
         Path file = CustomerFile.write(home.resolve("customers.csv"), ROWS);
         List<String> args = new ArrayList<>(List.of("run", "--no-enrich", "--set", "load.chunk-rows=" + CHUNK));
-        args.addAll(List.of("--input", file.toString(), "--definition", pipeline.definition().toString()));
+        args.addAll(List.of(
+                "--input",
+                file.toString(),
+                "--definition",
+                pipeline.definition().toString()));
         // Its beat would stand in line for the lock too.
         args.addAll(List.of("--set", "lease.ttl=PT10M"));
         args.addAll(List.of(more));
@@ -101,7 +105,8 @@ class StoppedInAChunkTest {
     private void lockLease(Connection lock) throws SQLException {
         lock.setAutoCommit(false);
         try (Statement statement = lock.createStatement()) {
-            statement.executeUpdate("UPDATE etl.run_lease SET ttl_s = ttl_s WHERE pipeline = '" + pipeline.name() + "'");
+            statement.executeUpdate(
+                    "UPDATE etl.run_lease SET ttl_s = ttl_s WHERE pipeline = '" + pipeline.name() + "'");
         }
     }
 
