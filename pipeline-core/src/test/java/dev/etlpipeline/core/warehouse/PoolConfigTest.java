@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import dev.etlpipeline.core.settings.Settings;
 import dev.etlpipeline.core.settings.WarehouseSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -63,5 +65,20 @@ class PoolConfigTest {
         assertThat(config("jdbc:h2:mem:x").getExceptionOverrideClassName())
                 .isEqualTo(H2ConnectionErrors.class.getName());
         assertThat(config("jdbc:h2:mem:x").getDataSourceProperties()).isEmpty();
+    }
+
+    @Test
+    void opensH2WithTheUserOfTheUrlOrElseOfTheSettings() throws SQLException {
+        assertThat(userOfH2(config("jdbc:h2:mem:a"))).isEmpty();
+        assertThat(userOfH2(config("jdbc:h2:mem:b", "user", "etl", "password", "p")))
+                .isEqualTo("ETL");
+        assertThat(userOfH2(config("jdbc:h2:mem:c;USER=url;PASSWORD=q", "user", "etl", "password", "p")))
+                .isEqualTo("URL");
+    }
+
+    private static String userOfH2(HikariConfig config) throws SQLException {
+        try (Connection connection = config.getDataSource().getConnection()) {
+            return connection.getMetaData().getUserName();
+        }
     }
 }
