@@ -44,11 +44,6 @@ record HookedDialect(Dialect real, Hook hook) implements Dialect {
     }
 
     @Override
-    public String rangeProbe(TargetTable table, List<String> columns) {
-        return real.rangeProbe(table, columns);
-    }
-
-    @Override
     public String keyJoin(TargetTable table, List<String> columns) {
         return real.keyJoin(table, columns);
     }
@@ -57,11 +52,6 @@ record HookedDialect(Dialect real, Hook hook) implements Dialect {
     public void bindKeys(Connection connection, PreparedStatement statement, TargetTable table, List<Object[]> keys)
             throws SQLException {
         real.bindKeys(connection, statement, table, keys);
-    }
-
-    @Override
-    public boolean rangeProbeFits(TargetTable table) {
-        return real.rangeProbeFits(table);
     }
 
     @Override

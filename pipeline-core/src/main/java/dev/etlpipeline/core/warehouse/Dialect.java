@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** SQL text and types of one database. Stateless and thread-safe. What both understand stands where it is used. */
 public interface Dialect {
@@ -15,8 +16,8 @@ public interface Dialect {
     /** The identifier quoted; it was checked to be a plain word before. */
     String quote(String identifier);
 
-    /** The schema as the catalogue spells it where a statement names it without quotes. */
-    String catalogueName(String schema);
+    /** The name of a schema or table as the catalogue spells it where a statement names it without quotes. */
+    String catalogueName(String name);
 
     /** The column's type, with its collation where it is part of the key. */
     String type(TargetTable table, Field field);
@@ -28,7 +29,11 @@ public interface Dialect {
      * Rows between two keys: parameters are how many at most, least key, greatest key; result columns are the key, then
      * those asked for.
      */
-    String rangeProbe(TargetTable table, List<String> columns);
+    default String rangeProbe(TargetTable table, List<String> columns) {
+        String key = quote(table.keys().get(0).name());
+        return "SELECT TOP (?) " + key + ", " + list(columns, "") + " FROM " + qualified(table) + " WHERE " + key
+                + " >= ? AND " + key + " <= ?";
+    }
 
     /** Rows of a set of keys: result columns are the key's ordinal in the set, then those asked for. */
     String keyJoin(TargetTable table, List<String> columns);
@@ -43,7 +48,9 @@ public interface Dialect {
             throws SQLException;
 
     /** Whether the range probe's comparisons are the same as Java's for this table's key. */
-    boolean rangeProbeFits(TargetTable table);
+    default boolean rangeProbeFits(TargetTable table) {
+        return table.keys().size() == 1 && !table.spec().keyFold();
+    }
 
     /** The way chunks are written: in bulk on SQL Server, batched on H2. */
     ChunkWriter writer(TargetTable table);
@@ -53,6 +60,11 @@ public interface Dialect {
 
     /** Problems of an existing target beside missing columns: a collation that compares otherwise, and the like. */
     List<String> problems(Connection connection, TargetTable table) throws SQLException;
+
+    /** Columns for a SELECT, each with the prefix before its name. */
+    default String list(List<String> columns, String prefix) {
+        return columns.stream().map(column -> prefix + quote(column)).collect(Collectors.joining(", "));
+    }
 
     default String qualified(TargetTable table) {
         return quote(table.spec().schema()) + "." + quote(table.spec().table());

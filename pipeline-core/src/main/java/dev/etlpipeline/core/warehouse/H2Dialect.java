@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** H2 2.x in {@code MODE=MSSQLServer}, the embedded stand-in. */
 final class H2Dialect implements Dialect {
@@ -58,13 +57,6 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public String rangeProbe(TargetTable table, List<String> columns) {
-        String key = quote(table.keys().get(0).name());
-        return "SELECT TOP (?) " + key + ", " + list(columns, "") + " FROM " + qualified(table) + " WHERE " + key
-                + " >= ? AND " + key + " <= ?";
-    }
-
-    @Override
     public String keyJoin(TargetTable table, List<String> columns) {
         List<Field> keys = table.keys();
         StringBuilder arrays = new StringBuilder("CAST(? AS INT ARRAY)");
@@ -82,10 +74,6 @@ final class H2Dialect implements Dialect {
                 + qualified(table) + " t ON " + on;
     }
 
-    private String list(List<String> columns, String prefix) {
-        return columns.stream().map(column -> prefix + quote(column)).collect(Collectors.joining(", "));
-    }
-
     @Override
     public void bindKeys(Connection connection, PreparedStatement statement, TargetTable table, List<Object[]> keys)
             throws SQLException {
@@ -101,11 +89,6 @@ final class H2Dialect implements Dialect {
             }
             statement.setObject(part + 2, values);
         }
-    }
-
-    @Override
-    public boolean rangeProbeFits(TargetTable table) {
-        return table.keys().size() == 1 && !table.spec().keyFold();
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** SQL Server 2016 and later, and Azure SQL. */
 final class SqlServerDialect implements Dialect {
@@ -81,13 +80,6 @@ final class SqlServerDialect implements Dialect {
     }
 
     @Override
-    public String rangeProbe(TargetTable table, List<String> columns) {
-        String key = quote(table.keys().get(0).name());
-        return "SELECT TOP (?) " + key + ", " + list(columns, "") + " FROM " + qualified(table) + " WHERE " + key
-                + " >= ? AND " + key + " <= ?";
-    }
-
-    @Override
     public String keyJoin(TargetTable table, List<String> columns) {
         List<Field> keys = table.keys();
         StringBuilder with = new StringBuilder("o INT '$.o'");
@@ -112,19 +104,10 @@ final class SqlServerDialect implements Dialect {
                 + qualified(table) + " AS t ON " + on;
     }
 
-    private String list(List<String> columns, String prefix) {
-        return columns.stream().map(column -> prefix + quote(column)).collect(Collectors.joining(", "));
-    }
-
     @Override
     public void bindKeys(Connection connection, PreparedStatement statement, TargetTable table, List<Object[]> keys)
             throws SQLException {
         statement.setNString(1, KeyJson.of(keys));
-    }
-
-    @Override
-    public boolean rangeProbeFits(TargetTable table) {
-        return table.keys().size() == 1 && !table.spec().keyFold();
     }
 
     @Override
