@@ -3,18 +3,27 @@ package dev.etlpipeline.core.warehouse;
 import com.zaxxer.hikari.HikariConfig;
 import dev.etlpipeline.core.settings.WarehouseSettings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The pool before the warehouse, and what the SQL Server driver is told. */
 final class PoolConfig {
 
+    /**
+     * What an embedded database needs where its URL does not say otherwise: the SQL that is spoken, durability on
+     * kill -9, a file that Ctrl-C does not close under the chunk in hand, and no trace file beside it, into which H2
+     * would write refused rows.
+     */
+    private static final List<String> EMBEDDED =
+            List.of("MODE=MSSQLServer", "WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "TRACE_LEVEL_FILE=0");
+
     private PoolConfig() {}
 
     static HikariConfig of(WarehouseSettings settings, JdbcUrl url) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("warehouse");
-        config.setJdbcUrl(url.text());
+        config.setJdbcUrl(url.isEmbedded() ? completed(url) : url.text());
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(settings.connectionTimeout().toMillis());
@@ -30,6 +39,16 @@ final class PoolConfig {
             config.setExceptionOverrideClassName(H2ConnectionErrors.class.getName());
         }
         return config;
+    }
+
+    private static String completed(JdbcUrl url) {
+        StringBuilder text = new StringBuilder(url.text());
+        for (String property : EMBEDDED) {
+            if (!url.has(property.substring(0, property.indexOf('=')))) {
+                text.append(';').append(property);
+            }
+        }
+        return text.toString();
     }
 
     private static void credentials(WarehouseSettings settings, JdbcUrl url, HikariConfig config) {
