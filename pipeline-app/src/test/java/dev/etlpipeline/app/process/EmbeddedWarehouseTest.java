@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of the profile local: their database is a file that one process at a time can open. */
@@ -93,10 +95,8 @@ class EmbeddedWarehouseTest {
 
                 api.open();
                 first.endsWith(0);
-                String runId = new ObjectMapper()
-                        .readTree(first.out())
-                        .get("run_id")
-                        .asText();
+                String runId =
+                        new ObjectMapper().readTree(first.out()).get("run_id").asText();
                 assertThat(second.err())
                         .contains("Error: the warehouse jdbc:h2:file:", "is open in another process, ")
                         .contains("run " + runId + " on ", "process " + first.pid() + ", since 20")
@@ -107,16 +107,40 @@ class EmbeddedWarehouseTest {
         }
     }
 
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
+    void ctrlCWhileStandardInputIsReadLeavesNoneOfItBehind() {
+        Path spool = home.resolve("var/spool");
+        try (ChildPipeline child = home.start("run", "--input", "-")) {
+            await().atMost(ChildPipeline.PATIENCE)
+                    .untilAsserted(() -> assertThat(spool).isDirectoryContaining("glob:**.spool"));
+
+            child.signal("INT");
+
+            child.endsWith(130);
+            assertThat(spool).isEmptyDirectory();
+        }
+    }
+
     private ChildPipeline start(Path file, PostcodeApi api) {
         List<String> args = new ArrayList<>(List.of(
-                "run", "--json", "--input", file.toString(), "--definition", pipeline.definition().toString()));
+                "run",
+                "--json",
+                "--input",
+                file.toString(),
+                "--definition",
+                pipeline.definition().toString()));
         args.addAll(api.settings());
         return home.start(args.toArray(String[]::new));
     }
 
     private ChildPipeline run(PipelineHome where, Path file, String... more) {
         List<String> args = new ArrayList<>(List.of("run", "--json", "--no-enrich", "--set", "lease.ttl=PT1S"));
-        args.addAll(List.of("--input", file.toString(), "--definition", pipeline.definition().toString()));
+        args.addAll(List.of(
+                "--input",
+                file.toString(),
+                "--definition",
+                pipeline.definition().toString()));
         args.addAll(List.of(more));
         return where.start(args.toArray(String[]::new));
     }

@@ -56,8 +56,7 @@ class FailingApiTest {
             nobody = closedAgain.getLocalPort();
         }
         try (PostcodeApi api = PostcodeApi.withGate();
-                ChildPipeline child =
-                        start(api, "--set", "enrichment.postcode.base-url=http://127.0.0.1:" + nobody)) {
+                ChildPipeline child = start(api, "--set", "enrichment.postcode.base-url=http://127.0.0.1:" + nobody)) {
             assertFailed(child, "postcode-api at 127.0.0.1:" + nobody + " cannot be reached", 0);
         }
     }
@@ -84,7 +83,11 @@ class FailingApiTest {
         List<String> args = new ArrayList<>(List.of("run", "--set", "load.chunk-rows=" + CHUNK));
         // One after the other, so that all before the failing one are committed.
         args.addAll(List.of("--set", "load.chunks-in-flight=1"));
-        args.addAll(List.of("--input", file.toString(), "--definition", pipeline.definition().toString()));
+        args.addAll(List.of(
+                "--input",
+                file.toString(),
+                "--definition",
+                pipeline.definition().toString()));
         args.addAll(api.settings());
         args.addAll(List.of(more));
         return home.start(args.toArray(String[]::new));

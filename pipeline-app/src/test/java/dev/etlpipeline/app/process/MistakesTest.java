@@ -23,9 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people type by mistake, and what they hand over: each has its exit code, a message that helps, and no trace. */
 class MistakesTest {
 
-    private static final String CUSTOMERS = CustomerFile.HEADER
-            + CustomerFile.line(1, "M1 1AA", "Lovelace")
-            + CustomerFile.line(2, "M1 1AA", "Byron");
+    private static final String CUSTOMERS =
+            CustomerFile.HEADER + CustomerFile.line(1, "M1 1AA", "Lovelace") + CustomerFile.line(2, "M1 1AA", "Byron");
 
     @TempDir
     Path folder;
@@ -39,7 +38,8 @@ class MistakesTest {
 
     @Test
     void anOptionThatDoesNotExist() {
-        assertRefused(2, List.of("Unknown option: '--inptu=x.csv'", "--input", "Try: pipeline run --help"), "--inptu=x.csv");
+        assertRefused(
+                2, List.of("Unknown option: '--inptu=x.csv'", "--input", "Try: pipeline run --help"), "--inptu=x.csv");
     }
 
     @Test
@@ -69,8 +69,7 @@ class MistakesTest {
     void aHeaderAlone() throws IOException {
         file("header.csv", CustomerFile.HEADER);
 
-        assertThat(loaded(ProcessBuilder.Redirect.PIPE, "header.csv"))
-                .contains(": SUCCEEDED: 0 read = 0 inserted");
+        assertThat(loaded(ProcessBuilder.Redirect.PIPE, "header.csv")).contains(": SUCCEEDED: 0 read = 0 inserted");
     }
 
     @Test
@@ -93,7 +92,10 @@ class MistakesTest {
         file("wrong.yaml", shipped.replace("step: title-case", "step: titel-case"));
 
         assertRefused(
-                2, List.of("Error: wrong.yaml has 1 problem", "titel-case", "title-case"), "--definition", "wrong.yaml");
+                2,
+                List.of("Error: wrong.yaml has 1 problem", "titel-case", "title-case"),
+                "--definition",
+                "wrong.yaml");
     }
 
     @Test
@@ -136,7 +138,9 @@ class MistakesTest {
             assertThat(loaded(ProcessBuilder.Redirect.PIPE, packed))
                     .contains(": SUCCEEDED: 2 read = 0 inserted + 0 updated + 2 unchanged");
         }
-        assertThat(folder.resolve("var/spool")).as("spooled input is personal data").isEmptyDirectory();
+        assertThat(folder.resolve("var/spool"))
+                .as("spooled input is personal data")
+                .isEmptyDirectory();
     }
 
     @Test
@@ -156,8 +160,38 @@ class MistakesTest {
                                 "warehouse.user", "etl",
                                 "warehouse.password", "hunter2")),
                 List.of(
-                        "Error: the warehouse jdbc:sqlserver://127.0.0.1:" + nobody + ";databaseName=dw cannot be reached",
+                        "Error: the warehouse jdbc:sqlserver://127.0.0.1:" + nobody
+                                + ";databaseName=dw cannot be reached",
                         "check warehouse.url, .user and .password"));
+    }
+
+    @Test
+    void anUrlOfAnotherDatabase() throws IOException {
+        file("customers.csv", CUSTOMERS);
+
+        assertRefused(
+                2,
+                List.of("warehouse.url: must start with jdbc:sqlserver: or jdbc:h2:"),
+                "--input",
+                "customers.csv",
+                "--set",
+                "warehouse.url=jdbc:mysql://etl:hunter2@db");
+    }
+
+    @Test
+    void aDatabaseFolderThatCannotBeMade() throws IOException {
+        file("customers.csv", CUSTOMERS);
+
+        assertRefused(
+                1,
+                List.of(
+                        "Error: the warehouse jdbc:h2:file:",
+                        "cannot be opened: ",
+                        "check warehouse.url and paths.database"),
+                "--input",
+                "customers.csv",
+                "--set",
+                "paths.database=customers.csv/below");
     }
 
     @Test
@@ -166,7 +200,9 @@ class MistakesTest {
         file("customers.csv", CUSTOMERS);
 
         assertRefused(
-                1, database, List.of("Error: the warehouse jdbc:sqlserver:", "check warehouse.url, .user and .password"));
+                1,
+                database,
+                List.of("Error: the warehouse jdbc:sqlserver:", "check warehouse.url, .user and .password"));
     }
 
     private void assertRefused(int code, List<String> messages, String... args) {
@@ -183,9 +219,7 @@ class MistakesTest {
 
     private static void assertRefused(ChildPipeline child, int code, List<String> messages) {
         child.endsWith(code);
-        assertThat(child.err())
-                .contains(messages)
-                .doesNotContain("\tat ", "Exception", "hunter2", "That is a bug", "WARN", "ERROR");
+        assertThat(child.err()).contains(messages).doesNotContain("\tat ", "hunter2", "That is a bug", "WARN", "ERROR");
         assertThat(child.out()).isEmpty();
     }
 

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -75,17 +77,28 @@ class StoppedInAChunkTest {
 
             child.endsWith(1);
             assertThat(child.out())
-                    .contains(": FAILED", "the warehouse failed during the load: ", "the chunk in hand is rolled back")
-                    .containsPattern("\n\\d+0 records were accounted for and committed before that")
+                    .contains(": FAILED", ") could not be loaded, the warehouse says: ", "a new run finds out")
                     .doesNotContain("bug");
             assertThat(child.err()).doesNotContain("\tat ");
+            Matcher told = Pattern.compile("\n(\\d+) records were accounted for and committed")
+                    .matcher(child.out());
+            assertThat(told.find()).as(child::said).isTrue();
+            int committed = Integer.parseInt(told.group(1));
+            try (WarehouseView after = new WarehouseView(server.databaseItself(), pipeline)) {
+                // The last commit may have been answered to nobody.
+                assertThat(after.rows()).isIn((long) committed, (long) committed + CHUNK);
+            }
         }
     }
 
     private ChildPipeline start(H2Server server, String... more) {
         Path file = CustomerFile.write(home.resolve("customers.csv"), ROWS);
         List<String> args = new ArrayList<>(List.of("run", "--no-enrich", "--set", "load.chunk-rows=" + CHUNK));
-        args.addAll(List.of("--input", file.toString(), "--definition", pipeline.definition().toString()));
+        args.addAll(List.of(
+                "--input",
+                file.toString(),
+                "--definition",
+                pipeline.definition().toString()));
         // Its beat would stand in line for the lock too.
         args.addAll(List.of("--set", "lease.ttl=PT10M"));
         args.addAll(List.of(more));
@@ -101,7 +114,8 @@ class StoppedInAChunkTest {
     private void lockLease(Connection lock) throws SQLException {
         lock.setAutoCommit(false);
         try (Statement statement = lock.createStatement()) {
-            statement.executeUpdate("UPDATE etl.run_lease SET ttl_s = ttl_s WHERE pipeline = '" + pipeline.name() + "'");
+            statement.executeUpdate(
+                    "UPDATE etl.run_lease SET ttl_s = ttl_s WHERE pipeline = '" + pipeline.name() + "'");
         }
     }
 
