@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs of the profile local: their database is a file that one process at a time can open. */
 class EmbeddedWarehouseTest {
 
-    /** Enough for some hundred commits before the end, and for some hundred after a tenth. */
+    /** After a tenth of them, where the child is killed, ninety chunks are still to come. */
     private static final int ROWS = 5000;
 
-    private static final int CHUNK = 7;
+    private static final int CHUNK = 53;
 
     @TempDir
     Path folder;

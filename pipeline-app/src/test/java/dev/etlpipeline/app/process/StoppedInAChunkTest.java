@@ -38,23 +38,28 @@ class StoppedInAChunkTest {
     }
 
     @Test
+    void aKillLeavesNothingOfTheChunkInHand() throws Exception {
+        try (H2Server server = H2Server.start(folder);
+                WarehouseView view = new WarehouseView(database(server), pipeline);
+                ChildPipeline child = start(server)) {
+            long before = inAChunk(child, view, child::kill);
+
+            assertThat(view.records()).isEqualTo(SharedWarehouseContract.upTo((int) before));
+            assertThat(view.audited()).containsExactly("RUNNING");
+        }
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
     void sigtermLetsTheChunkInHandCommit() throws Exception {
         try (H2Server server = H2Server.start(folder);
                 WarehouseView view = new WarehouseView(database(server), pipeline);
                 ChildPipeline child = start(server)) {
-            long before;
-            view.awaitRows(child, CHUNK);
-            try (Connection lock = view.connection()) {
-                lockLease(lock);
-                awaitBlocked(view);
-                before = view.rows();
-
+            long before = inAChunk(child, view, () -> {
                 child.signal("TERM");
                 child.awaitSays("Stopping after the chunk in hand");
                 assertThat(child.isAlive()).isTrue();
-                lock.rollback();
-            }
+            });
 
             child.endsWith(143);
             assertThat(view.records()).isEqualTo(SharedWarehouseContract.upTo((int) before + CHUNK));
@@ -111,16 +116,29 @@ class StoppedInAChunkTest {
         return database.with("warehouse.url", database.settings().get("warehouse.url") + ";LOCK_TIMEOUT=60000");
     }
 
-    private void lockLease(Connection lock) throws SQLException {
-        lock.setAutoCommit(false);
-        try (Statement statement = lock.createStatement()) {
+    /** Does something when a chunk is written and not committed; gives the number of rows committed before. */
+    private long inAChunk(ChildPipeline child, WarehouseView view, Happening happening) throws Exception {
+        view.awaitRows(child, CHUNK);
+        try (Connection lock = view.connection();
+                Statement statement = lock.createStatement()) {
+            lock.setAutoCommit(false);
             statement.executeUpdate(
                     "UPDATE etl.run_lease SET ttl_s = ttl_s WHERE pipeline = '" + pipeline.name() + "'");
+            await().atMost(ChildPipeline.PATIENCE)
+                    .pollInterval(ChildPipeline.LOOK)
+                    .until(() -> blocked(view) == 1);
+            long before = view.rows();
+            assertThat(before).isLessThan(ROWS - CHUNK);
+
+            happening.happen();
+
+            lock.rollback();
+            return before;
         }
     }
 
-    private static void awaitBlocked(WarehouseView view) {
-        await().atMost(ChildPipeline.PATIENCE).pollInterval(ChildPipeline.LOOK).until(() -> blocked(view) == 1);
+    private interface Happening {
+        void happen() throws Exception;
     }
 
     private static int blocked(WarehouseView view) throws SQLException {
