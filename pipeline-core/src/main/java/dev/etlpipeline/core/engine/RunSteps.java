@@ -100,7 +100,7 @@ final class RunSteps implements ChunkFlow.Steps {
             String hint = SqlErrors.isAboutData(e)
                     ? "; a constraint, a type or a trigger of the table refuses at least one of these rows: compare it with"
                             + " the definition, and add the rule that the definition lacks"
-                    : "";
+                    : "; they are rolled back, unless only the answer to their commit was lost: a new run finds out";
             throw new WarehouseException(
                     "records " + chunk.firstRecord() + " to " + chunk.lastRecord() + " (chunk " + chunk.number()
                             + ") could not be loaded, the warehouse says: " + SqlErrors.describe(e) + hint,

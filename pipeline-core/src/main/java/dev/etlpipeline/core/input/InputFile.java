@@ -50,6 +50,9 @@ public final class InputFile implements Closeable {
      * @throws SourceException where it is missing, a folder, not readable, or packed otherwise than its name says
      */
     public static InputFile open(String named, InputStream standardIn, Path spoolFolder) throws IOException {
+        if (named.isBlank()) {
+            throw new SourceException("The input's name is blank. Name a file, or " + STDIN + " for standard input.");
+        }
         if (named.equals(STDIN)) {
             return spool(standardIn, "stdin", spoolFolder);
         }
@@ -76,6 +79,8 @@ public final class InputFile implements Closeable {
         Files.createDirectories(folder);
         // Readable by the owner only, where the file system knows owners.
         Path spool = Files.createTempFile(folder, "input-", ".spool");
+        // For Ctrl-C: the JVM may go down before close().
+        spool.toFile().deleteOnExit();
         try {
             try (var out = Files.newOutputStream(spool)) {
                 stream.transferTo(out);

@@ -6,6 +6,7 @@ import io.smallrye.config.common.MapBackedConfigSource;
 import io.smallrye.config.source.yaml.YamlConfigSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,8 @@ final class SettingsSources {
                 return;
             }
             written.add(new YamlConfigSource(shown, yaml, FIRST_FILE + written.size()));
+        } catch (NoSuchFileException e) {
+            problems.add(shown + ": does not exist");
         } catch (IOException e) {
             problems.add(shown + ": cannot be read (" + e.getClass().getSimpleName() + ")");
         } catch (MarkedYAMLException e) {

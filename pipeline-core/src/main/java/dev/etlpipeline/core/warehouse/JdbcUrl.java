@@ -33,6 +33,12 @@ final class JdbcUrl {
         return url.toLowerCase(Locale.ROOT).startsWith("jdbc:h2:");
     }
 
+    /** Whether it names an H2 database that runs within this process. */
+    boolean isEmbedded() {
+        String lower = url.toLowerCase(Locale.ROOT);
+        return isH2() && !lower.startsWith("jdbc:h2:tcp:") && !lower.startsWith("jdbc:h2:ssl:");
+    }
+
     /** The URL with an embedded database's relative file resolved; any other URL as it is. */
     String against(Path home) {
         if (!url.regionMatches(true, 0, H2_FILE, 0, H2_FILE.length())) {

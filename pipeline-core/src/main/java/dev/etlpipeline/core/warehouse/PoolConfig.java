@@ -3,12 +3,21 @@ package dev.etlpipeline.core.warehouse;
 import com.zaxxer.hikari.HikariConfig;
 import dev.etlpipeline.core.settings.WarehouseSettings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** The pool before the warehouse, and what the SQL Server driver is told. */
 final class PoolConfig {
+
+    /**
+     * What an embedded database needs where its URL does not say otherwise: the SQL that is spoken, durability on
+     * kill -9, a file that Ctrl-C does not close under the chunk in hand, and no trace file beside it, into which H2
+     * would write refused rows.
+     */
+    private static final List<String> EMBEDDED =
+            List.of("MODE=MSSQLServer", "WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "TRACE_LEVEL_FILE=0");
 
     private PoolConfig() {}
 
@@ -37,10 +46,20 @@ final class PoolConfig {
     /** H2's own data source: by its URL, the pool would have all drivers loaded, and SQL Server's takes its time. */
     private static JdbcDataSource h2(WarehouseSettings settings, JdbcUrl url) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setUrl(url.text());
+        source.setUrl(url.isEmbedded() ? completed(url) : url.text());
         source.setUser(url.property("user", settings.user().orElse("")));
         source.setPassword(url.property("password", settings.password().orElse("")));
         return source;
+    }
+
+    private static String completed(JdbcUrl url) {
+        StringBuilder text = new StringBuilder(url.text());
+        for (String property : EMBEDDED) {
+            if (!url.has(property.substring(0, property.indexOf('=')))) {
+                text.append(';').append(property);
+            }
+        }
+        return text.toString();
     }
 
     private static void credentials(WarehouseSettings settings, JdbcUrl url, HikariConfig config) {

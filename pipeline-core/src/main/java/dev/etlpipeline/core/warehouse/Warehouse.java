@@ -3,6 +3,7 @@ package dev.etlpipeline.core.warehouse;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import dev.etlpipeline.core.settings.SettingsException;
 import dev.etlpipeline.core.settings.WarehouseSettings;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -49,7 +50,8 @@ public final class Warehouse implements AutoCloseable {
      * @param wrappers around the pool, the first innermost
      * @param holder   who opens it, on one line, for others who find an embedded database in use
      * @throws WarehouseInUseException where an embedded database is open in another process
-     * @throws WarehouseException      where the URL is of no known database, or the database refuses
+     * @throws WarehouseException      where the database refuses
+     * @throws SettingsException       where the URL is of no known database
      */
     public static Warehouse open(
             WarehouseSettings settings, Path home, List<UnaryOperator<DataSource>> wrappers, String holder) {
@@ -76,7 +78,8 @@ public final class Warehouse implements AutoCloseable {
         if (url.isH2()) {
             return new H2Dialect();
         }
-        throw new WarehouseException("warehouse.url must start with jdbc:sqlserver: or jdbc:h2:, but is " + url);
+        // Not the URL itself: nobody knows where in another grammar the password stands.
+        throw new SettingsException(List.of("warehouse.url: must start with jdbc:sqlserver: or jdbc:h2:"));
     }
 
     private static WarehouseException refused(JdbcUrl url, Throwable failure) {
@@ -92,6 +95,12 @@ public final class Warehouse implements AutoCloseable {
                                     .flatMap(HolderFile::read)
                                     .orElse("most likely a run that has not ended")
                             + ": wait for it to end, or stop it, and try again",
+                    failure);
+        }
+        if (url.isEmbedded()) {
+            return new WarehouseException(
+                    "the warehouse " + url + " cannot be opened: " + SqlErrors.describe(error)
+                            + "; check warehouse.url and paths.database, and who may write there",
                     failure);
         }
         return new WarehouseException(

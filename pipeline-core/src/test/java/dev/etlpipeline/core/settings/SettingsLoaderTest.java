@@ -146,7 +146,7 @@ class SettingsLoaderTest {
 
         assertThatThrownBy(() -> loader.load("local", home.resolve("absent.yaml"), Map.of(), List.of()))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("absent.yaml: cannot be read (NoSuchFileException)")
+                .hasMessageContaining("absent.yaml: does not exist")
                 .hasMessageContaining("seeds/settings/application.yaml, line 3: is no valid YAML")
                 .hasMessageNotContaining("hunter2");
     }

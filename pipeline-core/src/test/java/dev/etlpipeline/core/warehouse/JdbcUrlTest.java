@@ -33,6 +33,16 @@ class JdbcUrlTest {
     }
 
     @Test
+    void knowsTheFileOfAnEmbeddedDatabase() {
+        assertThat(new JdbcUrl("jdbc:h2:file:/srv/w;MODE=MSSQLServer").embeddedFile())
+                .contains(Path.of("/srv/w"));
+        assertThat(new JdbcUrl("jdbc:h2:file:~/w").embeddedFile())
+                .contains(Path.of(System.getProperty("user.home"), "w"));
+        assertThat(new JdbcUrl("jdbc:h2:mem:x").embeddedFile()).isEmpty();
+        assertThat(new JdbcUrl("jdbc:sqlserver://db").embeddedFile()).isEmpty();
+    }
+
+    @Test
     void resolvesARelativeEmbeddedFileAgainstHome() {
         Path home = Path.of("/srv/etl").toAbsolutePath();
 

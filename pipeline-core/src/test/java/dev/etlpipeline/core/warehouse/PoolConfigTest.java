@@ -61,6 +61,13 @@ class PoolConfigTest {
     }
 
     @Test
+    void completesTheUrlOfAnEmbeddedDatabase() {
+        assertThat(config("jdbc:h2:file:w;write_delay=500").getJdbcUrl())
+                .isEqualTo("jdbc:h2:file:w;write_delay=500;MODE=MSSQLServer;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+        assertThat(config("jdbc:h2:tcp://db/w").getJdbcUrl()).isEqualTo("jdbc:h2:tcp://db/w");
+    }
+
+    @Test
     void evictsDeadConnectionsOfH2() {
         assertThat(config("jdbc:h2:mem:x").getExceptionOverrideClassName())
                 .isEqualTo(H2ConnectionErrors.class.getName());
