@@ -193,7 +193,7 @@ public abstract class LoaderContract {
         bench.participants(new LoadParticipant() {
             @Override
             public void beforeCommit(Connection tx, LoadedChunk chunk) throws SQLException {
-                throw new SQLException("no");
+                throw new SQLException("no", "42000");
             }
         });
 

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Makes a run's parts out of settings and what modules registered. */
@@ -73,6 +74,19 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
             all.put(enrichment.name(), factories);
         });
         return all;
+    }
+
+    /** Begins to start what the run will ask; see {@link #baseUrl}. */
+    EarlyStandIns standIns(RunRequest request) {
+        EnrichmentSettings enrichments = settings.read(EnrichmentSettings.class);
+        List<StandIn> needed = request.definition().enrichments().stream()
+                .filter(enrichment -> request.enrich() && !request.dryRun())
+                .flatMap(enrichment -> Optional.ofNullable(enrichments.byName().get(enrichment.name())).stream())
+                .flatMap(api -> api.baseUrl().stream())
+                .filter(url -> url.startsWith(STAND_IN))
+                .flatMap(url -> Optional.ofNullable(modules.standIns().get(url.substring(STAND_IN.length()))).stream())
+                .toList();
+        return new EarlyStandIns(needed);
     }
 
     private URI baseUrl(String setting) {

@@ -119,6 +119,7 @@ final class RunSession {
     }
 
     private RunResult load(CsvSource source) throws Exception {
+        EarlyStandIns standIns = parts.standIns(request);
         try (Warehouse warehouse = connect()) {
             warehouse.migrate("core", Warehouse.CORE_MIGRATIONS);
             for (Modules.Migrations migrations : parts.modules().migrations()) {
@@ -130,6 +131,8 @@ final class RunSession {
             }
         } catch (SQLException e) {
             throw new WarehouseException("the run could not begin: the warehouse says " + SqlErrors.describe(e), e);
+        } finally {
+            standIns.await();
         }
     }
 

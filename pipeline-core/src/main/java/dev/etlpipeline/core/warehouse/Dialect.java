@@ -16,8 +16,8 @@ public interface Dialect {
     /** The identifier quoted; it was checked to be a plain word before. */
     String quote(String identifier);
 
-    /** The schema as the catalogue spells it where a statement names it without quotes. */
-    String catalogueName(String schema);
+    /** The name of a schema or table as the catalogue spells it where a statement names it without quotes. */
+    String catalogueName(String name);
 
     /** The column's type, with its collation where it is part of the key. */
     String type(TargetTable table, Field field);

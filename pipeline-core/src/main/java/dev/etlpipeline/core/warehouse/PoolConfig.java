@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** The pool before the warehouse, and what the SQL Server driver is told. */
 final class PoolConfig {
@@ -23,19 +24,20 @@ final class PoolConfig {
     static HikariConfig of(WarehouseSettings settings, JdbcUrl url) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("warehouse");
-        config.setJdbcUrl(url.isEmbedded() ? completed(url) : url.text());
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(settings.connectionTimeout().toMillis());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        credentials(settings, url, config);
         if (url.isSqlServer()) {
+            config.setJdbcUrl(url.text());
+            credentials(settings, url, config);
             driverProperties(settings).forEach((name, value) -> {
                 if (!url.has(name)) {
                     config.addDataSourceProperty(name, value);
                 }
             });
         } else {
+            config.setDataSource(h2(settings, url));
             config.setExceptionOverrideClassName(H2ConnectionErrors.class.getName());
         }
         return config;
@@ -49,6 +51,15 @@ final class PoolConfig {
             }
         }
         return text.toString();
+    }
+
+    /** H2's own data source: by its URL, the pool would have all drivers loaded, and SQL Server's takes its time. */
+    private static JdbcDataSource h2(WarehouseSettings settings, JdbcUrl url) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setUrl(url.isEmbedded() ? completed(url) : url.text());
+        source.setUser(url.property("user", settings.user().orElse("")));
+        source.setPassword(url.property("password", settings.password().orElse("")));
+        return source;
     }
 
     private static void credentials(WarehouseSettings settings, JdbcUrl url, HikariConfig config) {

@@ -104,12 +104,13 @@ public final class TargetCheck {
     }
 
     private Map<String, Existing> found(Connection connection) throws SQLException {
+        // Not by LOWER: H2's goes by the JVM's language, and in Turkish finds no table with an I in its name.
         String sql = "SELECT COLUMN_NAME, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE"
-                + " FROM INFORMATION_SCHEMA.COLUMNS WHERE LOWER(TABLE_SCHEMA) = ? AND LOWER(TABLE_NAME) = ?";
+                + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
         Map<String, Existing> columns = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, table.spec().schema().toLowerCase(Locale.ROOT));
-            statement.setString(2, table.spec().table().toLowerCase(Locale.ROOT));
+            statement.setString(1, dialect.catalogueName(table.spec().schema()));
+            statement.setString(2, dialect.catalogueName(table.spec().table()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     columns.put(

@@ -48,6 +48,7 @@ class CompanyApiLookupTest {
     void reset() {
         SERVER.resetAll();
         stages.coreLookups(SERVER.baseUrl());
+        stages.set("company.api-key", "s3cret");
     }
 
     private Row enriched(String name) throws Exception {
@@ -68,6 +69,15 @@ class CompanyApiLookupTest {
 
     private static void profile(String number, String body) {
         SERVER.stubFor(get("/company/" + number).willReturn(okJson(body)));
+    }
+
+    @Test
+    void refusesToBeginWithoutAnApiKey() {
+        stages.set("company.api-key", "");
+
+        assertThatThrownBy(stages::open)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("enrichment.company.api-key is not set, and source api needs it");
     }
 
     @Test

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import dev.etlpipeline.core.settings.Settings;
 import dev.etlpipeline.core.settings.WarehouseSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 class PoolConfigTest {
@@ -60,9 +63,9 @@ class PoolConfigTest {
 
     @Test
     void completesTheUrlOfAnEmbeddedDatabase() {
-        assertThat(config("jdbc:h2:file:w;write_delay=500").getJdbcUrl())
+        assertThat(urlOfH2(config("jdbc:h2:file:w;write_delay=500")))
                 .isEqualTo("jdbc:h2:file:w;write_delay=500;MODE=MSSQLServer;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
-        assertThat(config("jdbc:h2:tcp://db/w").getJdbcUrl()).isEqualTo("jdbc:h2:tcp://db/w");
+        assertThat(urlOfH2(config("jdbc:h2:tcp://db/w"))).isEqualTo("jdbc:h2:tcp://db/w");
     }
 
     @Test
@@ -70,5 +73,24 @@ class PoolConfigTest {
         assertThat(config("jdbc:h2:mem:x").getExceptionOverrideClassName())
                 .isEqualTo(H2ConnectionErrors.class.getName());
         assertThat(config("jdbc:h2:mem:x").getDataSourceProperties()).isEmpty();
+    }
+
+    @Test
+    void opensH2WithTheUserOfTheUrlOrElseOfTheSettings() throws SQLException {
+        assertThat(userOfH2(config("jdbc:h2:mem:a"))).isEmpty();
+        assertThat(userOfH2(config("jdbc:h2:mem:b", "user", "etl", "password", "p")))
+                .isEqualTo("ETL");
+        assertThat(userOfH2(config("jdbc:h2:mem:c;USER=url;PASSWORD=q", "user", "etl", "password", "p")))
+                .isEqualTo("URL");
+    }
+
+    private static String urlOfH2(HikariConfig config) {
+        return ((JdbcDataSource) config.getDataSource()).getUrl();
+    }
+
+    private static String userOfH2(HikariConfig config) throws SQLException {
+        try (Connection connection = config.getDataSource().getConnection()) {
+            return connection.getMetaData().getUserName();
+        }
     }
 }

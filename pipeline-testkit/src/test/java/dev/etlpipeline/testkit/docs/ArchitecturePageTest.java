@@ -149,9 +149,8 @@ class ArchitecturePageTest {
         try (Warehouse warehouse = H2Databases.inFolder(folder).open();
                 Connection connection = warehouse.dataSource().getConnection();
                 PreparedStatement statement = connection.prepareStatement(
-                        "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE LOWER(TABLE_SCHEMA) = 'etl'"
-                                + " AND LOWER(TABLE_NAME) = ?")) {
-            statement.setString(1, table);
+                        "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = 'ETL' AND TABLE_NAME = ?")) {
+            statement.setString(1, table.toUpperCase(Locale.ROOT));
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     columns.add(found.getString(1).toLowerCase(Locale.ROOT));
