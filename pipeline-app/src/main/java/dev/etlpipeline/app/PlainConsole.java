@@ -51,8 +51,7 @@ public final class PlainConsole extends ContextAwareBase implements Configurator
                 new String[] {"com.zaxxer.hikari", "org.flywaydb", "io.smallrye", "org.eclipse.jetty", "WireMock"}) {
             context.getLogger(name).setLevel(Level.WARN);
         }
-        // It warns that H2 2.5 is newer than it knows; the two work together.
-        context.getLogger("org.flywaydb.core.internal.database.base.Database").setLevel(Level.ERROR);
+        context.addTurboFilter(new KnownWarning());
     }
 
     /** Complaints speak to the person themselves; only the log file has them in full. */

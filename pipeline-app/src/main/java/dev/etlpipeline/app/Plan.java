@@ -8,6 +8,8 @@ import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.definition.RuleSpec;
 import dev.etlpipeline.core.definition.SourceSpec;
 import dev.etlpipeline.core.definition.StepSpec;
+import dev.etlpipeline.core.module.DataStore;
+import dev.etlpipeline.core.module.HealthCheck;
 import dev.etlpipeline.core.module.Modules;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.settings.ApiSettings;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The assembled pipeline, drawn: the row's way down, and what stands around each stage. */
 final class Plan {
@@ -83,7 +86,7 @@ final class Plan {
         List<String> lines = new ArrayList<>();
         for (StepSpec step : definition.steps()) {
             if (step.afterEnrichment() == afterEnrichment) {
-                lines.add(step.name() + " " + step.columns());
+                lines.add(step.columns().isEmpty() ? step.name() : step.name() + " " + step.columns());
             }
         }
         return lines;
@@ -142,6 +145,17 @@ final class Plan {
                         : modules.listeners().stream().map(Plan::name).collect(Collectors.joining(", "))));
         line("Modules:     "
                 + (modules.names().isEmpty() ? "none beside the core" : String.join(", ", modules.names())));
+        named("Health:", modules.healthChecks().stream().map(HealthCheck::name));
+        named("Pages:", modules.pages().stream().map(page -> page.path() + " (" + page.role() + ")"));
+        named("People in:", modules.dataStores().stream().map(DataStore::name));
+    }
+
+    /** What modules registered, where there is any. */
+    private void named(String title, Stream<String> names) {
+        String list = names.collect(Collectors.joining(", "));
+        if (!list.isEmpty()) {
+            line(padded(title, MARGIN + 1) + list);
+        }
     }
 
     private void stage(String name, List<String> lines) {

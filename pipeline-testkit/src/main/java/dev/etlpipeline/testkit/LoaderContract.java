@@ -14,6 +14,7 @@ import dev.etlpipeline.core.row.ColumnType;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.run.RunStopped;
+import dev.etlpipeline.core.warehouse.TargetCheck;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -203,6 +204,41 @@ public abstract class LoaderContract {
                 .hasMessage("no");
 
         assertThat(bench.rows()).containsExactly(Arrays.asList("a", "Ann", "Ayr"));
+    }
+
+    @Test
+    void countsACommittedChunkWhateverAParticipantThrowsAfterwards() throws Exception {
+        LoadBench bench = bench(PERSON);
+        bench.participants(new LoadParticipant() {
+            @Override
+            public void afterCommit(LoadedChunk chunk) {
+                throw new IllegalStateException("too late");
+            }
+        });
+
+        LoadedChunk loaded = bench.load(bench.newFile(), bench.row(1, "a", "Ann", "Ayr"));
+
+        assertThat(loaded.counts()).isEqualTo(counts(1, 0, 0, 0));
+        assertThat(bench.rows()).hasSize(1);
+    }
+
+    @Test
+    void reportsTheFirstErrorWhateverAParticipantThrowsAfterTheRollback() throws Exception {
+        LoadBench bench = bench(PERSON);
+        bench.participants(new LoadParticipant() {
+            @Override
+            public void beforeCommit(Connection tx, LoadedChunk chunk) throws SQLException {
+                throw new SQLException("first", "42000");
+            }
+
+            @Override
+            public void afterRollback(dev.etlpipeline.core.source.Chunk chunk) {
+                throw new IllegalStateException("second");
+            }
+        });
+
+        assertThatThrownBy(() -> bench.load(bench.newFile(), bench.row(1, "a", "Ann", "Ayr")))
+                .hasMessage("first");
     }
 
     @Test
@@ -500,6 +536,25 @@ public abstract class LoaderContract {
         assertThat(bench.rows())
                 .containsExactlyInAnyOrderElementsOf(
                         rows.stream().map(row -> Arrays.asList(row.values())).toList());
+    }
+
+    @Test
+    void refusesATargetWhoseKeyIsNotUnique() throws Exception {
+        LoadBench bench = bench(PERSON);
+        TargetCheck check = new TargetCheck(bench.warehouse().dialect(), bench.table());
+
+        try (Connection connection = bench.warehouse().dataSource().getConnection()) {
+            assertThat(check.problems(connection)).isEmpty();
+            bench.execute("ALTER TABLE " + bench.target() + " DROP CONSTRAINT "
+                    + bench.warehouse()
+                            .dialect()
+                            .quote("pk_" + bench.table().spec().table()));
+
+            assertThat(check.problems(connection))
+                    .singleElement()
+                    .asString()
+                    .startsWith("no unique index covers the key");
+        }
     }
 
     @Test

@@ -29,8 +29,9 @@ public interface LoadParticipant {
     /** Writes its own, after the target's rows and before the commit. Must not commit, roll back or close. */
     default void beforeCommit(Connection tx, LoadedChunk chunk) throws SQLException {}
 
+    /** The chunk is committed. What this throws is logged with the class's name and changes nothing. */
     default void afterCommit(LoadedChunk chunk) {}
 
-    /** The transaction was rolled back; the chunk may be tried again. */
+    /** The transaction was rolled back; the chunk may be tried again. What this throws is logged and changes nothing. */
     default void afterRollback(Chunk chunk) {}
 }

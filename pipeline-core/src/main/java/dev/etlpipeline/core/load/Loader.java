@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -134,7 +135,7 @@ public final class Loader {
                 }
             }
         }
-        edge.participants().forEach(participant -> participant.afterCommit(loaded));
+        tell(participant -> participant.afterCommit(loaded));
         return loaded;
     }
 
@@ -144,7 +145,21 @@ public final class Loader {
         } catch (SQLException e) {
             LOG.warn("{} could not be rolled back, its connection is gone: {}", chunk, SqlErrors.describe(e));
         }
-        edge.participants().forEach(participant -> participant.afterRollback(chunk));
+        tell(participant -> participant.afterRollback(chunk));
+    }
+
+    /** What is done is done: a participant that fails afterwards must hide neither the commit nor the first error. */
+    private void tell(Consumer<LoadParticipant> news) {
+        for (LoadParticipant participant : edge.participants()) {
+            try {
+                news.accept(participant);
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "Participant {} failed after the transaction",
+                        participant.getClass().getName(),
+                        e);
+            }
+        }
     }
 
     private LoadedChunk write(Connection tx, PreparedChunk prepared) throws SQLException, IOException, WriteConflict {

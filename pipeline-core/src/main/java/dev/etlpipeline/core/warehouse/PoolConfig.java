@@ -43,6 +43,15 @@ final class PoolConfig {
         return config;
     }
 
+    /** H2's own data source: by its URL, the pool would have all drivers loaded, and SQL Server's takes its time. */
+    private static JdbcDataSource h2(WarehouseSettings settings, JdbcUrl url) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setUrl(url.isEmbedded() ? completed(url) : url.text());
+        source.setUser(url.property("user", settings.user().orElse("")));
+        source.setPassword(url.property("password", settings.password().orElse("")));
+        return source;
+    }
+
     private static String completed(JdbcUrl url) {
         StringBuilder text = new StringBuilder(url.text());
         for (String property : EMBEDDED) {
@@ -51,15 +60,6 @@ final class PoolConfig {
             }
         }
         return text.toString();
-    }
-
-    /** H2's own data source: by its URL, the pool would have all drivers loaded, and SQL Server's takes its time. */
-    private static JdbcDataSource h2(WarehouseSettings settings, JdbcUrl url) {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setUrl(url.isEmbedded() ? completed(url) : url.text());
-        source.setUser(url.property("user", settings.user().orElse("")));
-        source.setPassword(url.property("password", settings.password().orElse("")));
-        return source;
     }
 
     private static void credentials(WarehouseSettings settings, JdbcUrl url, HikariConfig config) {

@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes the target where it is missing, and says what is wrong with one that exists. */
@@ -55,10 +57,13 @@ public final class TargetCheck {
     /** The statement that creates the table. */
     public String ddl() {
         String columns = table.fields().stream().map(this::column).collect(Collectors.joining(",\n  "));
+        return "CREATE TABLE " + dialect.qualified(table) + " (\n  " + columns + ",\n  " + primaryKey() + "\n)";
+    }
+
+    private String primaryKey() {
         String keys =
                 table.keys().stream().map(key -> dialect.quote(key.name())).collect(Collectors.joining(", "));
-        return "CREATE TABLE " + dialect.qualified(table) + " (\n  " + columns + ",\n  CONSTRAINT "
-                + dialect.quote("pk_" + table.spec().table()) + " PRIMARY KEY (" + keys + ")\n)";
+        return "CONSTRAINT " + dialect.quote("pk_" + table.spec().table()) + " PRIMARY KEY (" + keys + ")";
     }
 
     private String column(Field field) {
@@ -83,8 +88,37 @@ public final class TargetCheck {
                 tooNarrow(field, column, problems);
             }
         }
+        if (!keyIsUnique(connection)) {
+            problems.add("no unique index covers the key, so that a key could be there twice; add one with ALTER TABLE "
+                    + dialect.qualified(table) + " ADD " + primaryKey());
+        }
         problems.addAll(dialect.problems(connection, table));
         return problems;
+    }
+
+    /** Whether some unique index has no column beside the key's. */
+    private boolean keyIsUnique(Connection connection) throws SQLException {
+        Set<String> keys = new HashSet<>();
+        table.keys().forEach(key -> keys.add(key.name().toLowerCase(Locale.ROOT)));
+        Map<String, Boolean> onlyKeys = new HashMap<>();
+        try (ResultSet index = connection
+                .getMetaData()
+                .getIndexInfo(
+                        connection.getCatalog(),
+                        dialect.catalogueName(table.spec().schema()),
+                        dialect.catalogueName(table.spec().table()),
+                        true,
+                        true)) {
+            while (index.next()) {
+                String column = index.getString("COLUMN_NAME");
+                boolean filtered = index.getString("FILTER_CONDITION") != null;
+                if (column != null) {
+                    boolean key = !filtered && keys.contains(column.toLowerCase(Locale.ROOT));
+                    onlyKeys.merge(index.getString("INDEX_NAME"), key, Boolean::logicalAnd);
+                }
+            }
+        }
+        return onlyKeys.containsValue(true);
     }
 
     /** A column that is narrower than declared would refuse rows, or round them silently. */
