@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A real dialect that does something between the look-up of a chunk and its first write. */
 record HookedDialect(Dialect real, Hook hook) implements Dialect {
@@ -78,6 +80,16 @@ record HookedDialect(Dialect real, Hook hook) implements Dialect {
     @Override
     public boolean isDuplicateKey(SQLException error) {
         return real.isDuplicateKey(error);
+    }
+
+    @Override
+    public Optional<String> wrongType(Field field, String name, String type, int timeScale) {
+        return real.wrongType(field, name, type, timeScale);
+    }
+
+    @Override
+    public Map<String, List<String>> uniqueIndexes(Connection connection, TargetTable table) throws SQLException {
+        return real.uniqueIndexes(connection, table);
     }
 
     @Override

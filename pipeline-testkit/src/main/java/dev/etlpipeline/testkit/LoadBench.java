@@ -169,6 +169,15 @@ public final class LoadBench implements AutoCloseable {
         }
     }
 
+    /** Lets a column be null and makes it so, as in a table whose columns were added later. */
+    public void makeNull(String column) throws SQLException {
+        String name = warehouse.dialect().quote(column);
+        TargetTable.Field field = table.fields().get(table.indexOf(column));
+        execute("ALTER TABLE " + target() + " DROP COLUMN " + name);
+        execute("ALTER TABLE " + target() + " ADD " + name + " "
+                + warehouse.dialect().type(table, field) + " NULL");
+    }
+
     /** The target's name as SQL wants it. */
     public String target() {
         return warehouse.dialect().qualified(table);

@@ -558,6 +558,21 @@ public abstract class LoaderContract {
     }
 
     @Test
+    void updatesARowThatWasThereBeforeThePipeline() throws Exception {
+        LoadBench bench = bench(PERSON);
+        bench.load(bench.newFile(), bench.row(1, "a", "Ann", "Ayr"));
+        for (String column : List.of("row_hash", "enrichment_hash", "source_file_id", "source_record")) {
+            bench.makeNull(column);
+        }
+
+        LoadedChunk loaded = bench.load(bench.newFile(), bench.row(1, "a", "Ann", "Ayr"));
+        LoadedChunk again = bench.load(bench.newFile(), bench.row(1, "a", "Ann", "Ayr"));
+
+        assertThat(loaded.counts()).isEqualTo(counts(0, 1, 0, 0));
+        assertThat(again.counts()).isEqualTo(counts(0, 0, 1, 0));
+    }
+
+    @Test
     void quotesNamesThatAreReservedWords() throws Exception {
         LoadBench bench =
                 bench(List.of(Column.text("order", 10).asKey(), Column.text("user", 10), Column.text("value", 10)));

@@ -94,6 +94,11 @@ public final class CsvSource implements RecordSource {
         return header.extra();
     }
 
+    /** The optional columns of the definition that the file does not have: null in every row. */
+    public List<String> missingColumns() {
+        return header.missing();
+    }
+
     @Override
     public Chunk read(Cursor from) throws IOException {
         Cursor start = from.offset() < firstRecord.offset() ? firstRecord : from;

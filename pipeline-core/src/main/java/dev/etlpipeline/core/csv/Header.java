@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Which declared column each of the file's columns is. Names match without case and surrounding blanks; {@code _},
@@ -14,8 +17,9 @@ import java.util.Map;
  *
  * @param columns the file's, in its order
  * @param extra   names of the file's columns that are not declared, as they stand there
+ * @param missing names of the declared columns that the file does not have; none of them is required
  */
-record Header(List<Match> columns, List<String> extra) {
+record Header(List<Match> columns, List<String> extra, List<String> missing) {
 
     /** A column of the file and, where it is declared, its index among the source's columns; else -1. */
     record Match(String name, int declared) {}
@@ -36,7 +40,12 @@ record Header(List<Match> columns, List<String> extra) {
                 .filter(match -> match.declared() < 0)
                 .map(Match::name)
                 .toList();
-        return new Header(List.copyOf(matches), extra);
+        Set<Integer> present = matches.stream().map(Match::declared).collect(Collectors.toSet());
+        List<String> missing = IntStream.range(0, source.columns().size())
+                .filter(i -> !present.contains(i))
+                .mapToObj(i -> source.columns().get(i).name())
+                .toList();
+        return new Header(List.copyOf(matches), extra, missing);
     }
 
     /** What two names that match have in common. */

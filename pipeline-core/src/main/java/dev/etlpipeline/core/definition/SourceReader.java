@@ -87,9 +87,13 @@ final class SourceReader {
             return StandardCharsets.UTF_8;
         }
         try {
-            return Charset.forName(name);
+            Charset charset = Charset.forName(name);
+            if (charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")) {
+                source.problem("charset", name + " is not read yet; convert the file to UTF-8 and declare that");
+            }
+            return charset;
         } catch (IllegalArgumentException e) {
-            source.problem("charset", "unknown charset " + name + "; usual ones are UTF-8, UTF-16, windows-1252");
+            source.problem("charset", "unknown charset " + name + "; usual ones are UTF-8, windows-1252, ISO-8859-1");
             return StandardCharsets.UTF_8;
         }
     }

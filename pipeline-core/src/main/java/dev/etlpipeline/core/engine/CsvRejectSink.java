@@ -11,11 +11,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -31,6 +35,9 @@ final class CsvRejectSink implements RejectSink {
     private static final String[] HEADER = {
         "run", "chunk", "record", "line", "byte_offset", "stage", "rule", "column", "reason", "raw_record"
     };
+
+    private static final Set<StandardOpenOption> OPTIONS =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
 
     private final Path path;
     private final PipelineDefinition definition;
@@ -95,11 +102,20 @@ final class CsvRejectSink implements RejectSink {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            open = FileChannel.open(
-                    path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            open = FileChannel.open(path, OPTIONS, ownerOnly());
             channel = open;
         }
         return open;
+    }
+
+    /** Raw records are personal data. File systems that know no owners, as on Windows, keep their own rule. */
+    private static FileAttribute<?>[] ownerOnly() {
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        };
     }
 
     @Override

@@ -53,6 +53,11 @@ final class KeyLookup {
         this.misses = dialect.rangeProbeFits(table) ? 0 : MISSES_ALLOWED;
     }
 
+    /** After a conflict: the join compares keys as the unique index does. */
+    void switchProbeOff() {
+        misses = MISSES_ALLOWED;
+    }
+
     /** @return what is stored for each candidate, null where there is nothing */
     @Nullable
     Stored[] find(Connection tx, List<Candidate> candidates) throws SQLException {

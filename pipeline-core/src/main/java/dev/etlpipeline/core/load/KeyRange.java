@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** The least and the greatest key of a chunk, where Java and the database order keys alike. */
 record KeyRange(Object least, Object greatest) {
 
-    /** Null where the order may differ: astral characters, whose order depends on the encoding, and rarer types. */
+    /**
+     * Null where the order may differ: astral characters, whose order depends on the encoding, control characters, which
+     * sort before the blank that SQL Server pads with, and rarer types.
+     */
     static @Nullable KeyRange of(List<Candidate> candidates) {
         Object first = candidates.get(0).key().canonical()[0];
         if (first instanceof String) {
@@ -27,7 +30,7 @@ record KeyRange(Object least, Object greatest) {
         Comparable<Object> greatest = null;
         for (Candidate candidate : candidates) {
             Object value = type.cast(candidate.key().canonical()[0]);
-            if (value instanceof String text && hasSurrogate(text)) {
+            if (value instanceof String text && isSpecial(text)) {
                 return null;
             }
             if (least == null || least.compareTo(value) > 0) {
@@ -45,9 +48,9 @@ record KeyRange(Object least, Object greatest) {
         return (Comparable<Object>) value;
     }
 
-    private static boolean hasSurrogate(String text) {
+    private static boolean isSpecial(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
+            if (Character.isSurrogate(text.charAt(i)) || text.charAt(i) < ' ') {
                 return true;
             }
         }

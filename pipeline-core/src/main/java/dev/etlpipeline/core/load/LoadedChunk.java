@@ -22,6 +22,12 @@ public record LoadedChunk(
         outcomes = List.copyOf(outcomes);
     }
 
+    /** Never the values. */
+    @Override
+    public String toString() {
+        return "LoadedChunk[" + chunk + ", " + counts + "]";
+    }
+
     public Row row(int place) {
         return chunk.rows().get(place);
     }

@@ -89,6 +89,7 @@ public final class Loader {
             return attempt(prepared);
         } catch (WriteConflict first) {
             LOG.info("{} is done again: {}", prepared.chunk(), first.getMessage());
+            lookup.switchProbeOff();
             try {
                 return attempt(prepared);
             } catch (WriteConflict second) {
@@ -116,24 +117,24 @@ public final class Loader {
     }
 
     private LoadedChunk attempt(PreparedChunk prepared) throws SQLException, IOException, WriteConflict {
+        Connection tx = dataSource.getConnection();
         LoadedChunk loaded;
-        try (Connection tx = dataSource.getConnection()) {
+        boolean committed = false;
+        try {
             tx.setAutoCommit(false);
-            boolean committed = false;
-            try {
-                loaded = write(tx, prepared);
-                tx.commit();
-                committed = true;
-            } catch (SQLException e) {
-                if (dialect.isDuplicateKey(e)) {
-                    throw new WriteConflict("a key exists that was not found (" + SqlErrors.describe(e) + ")");
-                }
-                throw SqlErrors.withoutData(e);
-            } finally {
-                if (!committed) {
-                    rollBack(tx, prepared.chunk());
-                }
+            loaded = write(tx, prepared);
+            tx.commit();
+            committed = true;
+        } catch (SQLException e) {
+            if (dialect.isDuplicateKey(e)) {
+                throw new WriteConflict("a key exists that was not found (" + SqlErrors.describe(e) + ")");
             }
+            throw SqlErrors.withoutData(e);
+        } finally {
+            if (!committed) {
+                rollBack(tx, prepared.chunk());
+            }
+            close(tx, prepared.chunk());
         }
         tell(participant -> participant.afterCommit(loaded));
         return loaded;
@@ -146,6 +147,15 @@ public final class Loader {
             LOG.warn("{} could not be rolled back, its connection is gone: {}", chunk, SqlErrors.describe(e));
         }
         tell(participant -> participant.afterRollback(chunk));
+    }
+
+    /** Giving the connection back talks to the server; that this fails makes no commit undone. */
+    private static void close(Connection tx, Chunk chunk) {
+        try {
+            tx.close();
+        } catch (SQLException e) {
+            LOG.warn("The connection of {} could not be given back: {}", chunk, SqlErrors.describe(e));
+        }
     }
 
     /** What is done is done: a participant that fails afterwards must hide neither the commit nor the first error. */

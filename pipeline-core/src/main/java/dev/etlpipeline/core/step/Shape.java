@@ -9,7 +9,7 @@ final class Shape {
 
     /** For the end of a violation's reason. */
     static String found(String text) {
-        StringBuilder shape = new StringBuilder("; found ");
+        StringBuilder shape = new StringBuilder("; its shape is ");
         for (int i = 0; i < Math.min(text.length(), LONGEST); i++) {
             char c = text.charAt(i);
             if (Character.isDigit(c)) {

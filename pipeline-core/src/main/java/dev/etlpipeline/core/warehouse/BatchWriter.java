@@ -24,7 +24,14 @@ final class BatchWriter implements ChunkWriter {
         this.insert = "INSERT INTO " + dialect.qualified(table) + " (" + columns + ") VALUES (" + marks + ")";
         this.update = "UPDATE " + dialect.qualified(table) + " SET "
                 + assignments(dialect, table.mutable(), ", ") + " WHERE "
-                + assignments(dialect, table.keys(), " AND ") + " AND " + dialect.quote(TargetTable.ROW_HASH) + " = ?";
+                + assignments(dialect, table.keys(), " AND ") + " AND "
+                + hashStillStands(dialect.quote(TargetTable.ROW_HASH));
+    }
+
+    /** Rows that were there before the pipeline have no hash. */
+    private static String hashStillStands(String column) {
+        return "(" + column + " = ? OR (" + column + " IS NULL AND CAST(? AS BINARY(" + TargetTable.HASH_BYTES
+                + ")) IS NULL))";
     }
 
     private static String assignments(Dialect dialect, List<Field> fields, String separator) {
@@ -61,6 +68,7 @@ final class BatchWriter implements ChunkWriter {
                 int parameter = bind(statement, rows.get(i), mutable, 1);
                 parameter = bind(statement, rows.get(i), keys, parameter);
                 statement.setBytes(parameter, oldHashes.get(i));
+                statement.setBytes(parameter + 1, oldHashes.get(i));
                 statement.addBatch();
             }
             int hit = 0;

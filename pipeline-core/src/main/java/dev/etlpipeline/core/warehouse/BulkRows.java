@@ -110,7 +110,7 @@ final class BulkRows implements ISQLServerBulkData {
 
     private @Nullable Object convert(Field field, @Nullable Object value) {
         if (value instanceof LocalDateTime time) {
-            return temporalsAsText ? time.format(TIMESTAMP) : local(field, time);
+            return temporalsAsText ? text(time) : local(field, time);
         }
         if (value instanceof LocalDate date) {
             refuseLostDay(field, date);
@@ -134,6 +134,10 @@ final class BulkRows implements ISQLServerBulkData {
                             + ZoneId.systemDefault() + ": run with -Duser.timezone=UTC, or leave the driver's"
                             + " sendTemporalDataTypesAsStringForBulkCopy on");
         }
+        return text(time);
+    }
+
+    static String text(LocalDateTime time) {
         return time.format(TIMESTAMP);
     }
 

@@ -48,7 +48,8 @@ final class BulkWriter implements ChunkWriter {
                         .map(key ->
                                 "t." + dialect.quote(key.name()) + " = s." + dialect.quote(key.name()) + collate(key))
                         .collect(Collectors.joining(" AND "))
-                + " AND t." + dialect.quote(TargetTable.ROW_HASH) + " = s." + dialect.quote(OLD_HASH);
+                + " AND (t." + dialect.quote(TargetTable.ROW_HASH) + " = s." + dialect.quote(OLD_HASH) + " OR (t."
+                + dialect.quote(TargetTable.ROW_HASH) + " IS NULL AND s." + dialect.quote(OLD_HASH) + " IS NULL))";
     }
 
     /** tempdb may have another default collation than the database. */
@@ -57,11 +58,9 @@ final class BulkWriter implements ChunkWriter {
         return field.kind() == TargetTable.Kind.TEXT ? type + " COLLATE DATABASE_DEFAULT" : type;
     }
 
+    /** Two columns of different default collations do not compare otherwise (error 468). */
     private String collate(Field key) {
-        if (key.kind() != TargetTable.Kind.TEXT || table.spec().keyFold()) {
-            return "";
-        }
-        return " COLLATE " + SqlServerDialect.KEY_COLLATION;
+        return key.kind() == TargetTable.Kind.TEXT ? " COLLATE " + SqlServerDialect.collation(table) : "";
     }
 
     @Override
@@ -97,8 +96,9 @@ final class BulkWriter implements ChunkWriter {
 
     private void copy(Connection tx, String destination, List<Field> fields, List<Object[]> rows) throws SQLException {
         if (!tx.isWrapperFor(ISQLServerConnection.class)) {
-            throw new SQLException("bulk copy needs the SQL Server driver's own connection, but a wrapper of the data"
-                    + " source hides it: let it implement unwrap");
+            throw new WarehouseException(
+                    "bulk copy needs the SQL Server driver's own connection, but a wrapper of the data"
+                            + " source hides it: let it implement unwrap");
         }
         try (SQLServerBulkCopy bulk = new SQLServerBulkCopy((Connection) tx.unwrap(ISQLServerConnection.class))) {
             bulk.setBulkCopyOptions(options(tx));

@@ -19,7 +19,7 @@ public interface ChunkWriter {
      * Updates rows, each where its key still has the hash that was looked up.
      *
      * @param rows      values in the order of {@link TargetTable#fields()}
-     * @param oldHashes the hash looked up for each
+     * @param oldHashes the hash looked up for each, null where the row has none
      * @return how many rows were hit; fewer than asked means that somebody else wrote
      */
     int update(Connection tx, List<Object[]> rows, List<byte[]> oldHashes) throws SQLException;

@@ -3,8 +3,13 @@ package dev.etlpipeline.core.warehouse;
 import dev.etlpipeline.core.warehouse.TargetTable.Field;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** SQL text and types of one database. Stateless and thread-safe. What both understand stands where it is used. */
@@ -57,6 +62,33 @@ public interface Dialect {
 
     /** Whether the error says that a unique key exists already. */
     boolean isDuplicateKey(SQLException error);
+
+    /**
+     * What is wrong with the type of an existing column, so that values would change on their way in.
+     *
+     * @param name      as the catalogue spells it
+     * @param type      as the catalogue names it
+     * @param timeScale fractional digits of a second, where the type has any
+     */
+    default Optional<String> wrongType(Field field, String name, String type, int timeScale) {
+        return Optional.empty();
+    }
+
+    /** The columns of each index that keeps all rows of the target apart, by its name. */
+    default Map<String, List<String>> uniqueIndexes(Connection connection, TargetTable table) throws SQLException {
+        Map<String, List<String>> indexes = new HashMap<>();
+        String schema = catalogueName(table.spec().schema());
+        String name = catalogueName(table.spec().table());
+        try (ResultSet row = connection.getMetaData().getIndexInfo(connection.getCatalog(), schema, name, true, true)) {
+            while (row.next()) {
+                if (!row.getBoolean("NON_UNIQUE") && row.getString("COLUMN_NAME") != null) {
+                    indexes.computeIfAbsent(row.getString("INDEX_NAME"), index -> new ArrayList<>())
+                            .add(row.getString("COLUMN_NAME"));
+                }
+            }
+        }
+        return indexes;
+    }
 
     /** Problems of an existing target beside missing columns: a collation that compares otherwise, and the like. */
     List<String> problems(Connection connection, TargetTable table) throws SQLException;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /** The keys of a chunk as one JSON text, for OPENJSON: {@code [{"o":0,"k0":"..."}, ...]}. */
@@ -43,6 +44,8 @@ final class KeyJson {
             json.writeString(number.toPlainString());
         } else if (value instanceof Boolean flag) {
             json.writeNumber(flag ? 1 : 0);
+        } else if (value instanceof LocalDateTime time) {
+            json.writeString(BulkRows.text(time));
         } else {
             json.writeString(value.toString());
         }

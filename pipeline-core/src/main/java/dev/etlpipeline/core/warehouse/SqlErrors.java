@@ -1,6 +1,7 @@
 package dev.etlpipeline.core.warehouse;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,17 @@ public final class SqlErrors {
 
     private static final Set<String> CLASSES_ABOUT_DATA = Set.of("22", "23");
     private static final Set<Integer> SQL_SERVER_ABOUT_DATA = Set.of(
-            220, 232, 241, 242, 245, 295, 515, 547, 2601, 2627, 2628, 4815, 4863, 4864, 4867, 4869, 8114, 8115, 8152);
+            220, 232, 241, 242, 244, 245, 248, 295, 515, 547, 2601, 2627, 2628, 4815, 4863, 4864, 4867, 4869, 8114,
+            8115, 8152);
+
+    /** Lost lines, log-ins, deadlocks, syntax and objects, timeouts, H2's own: words about the database, not about rows. */
+    private static final List<String> STATES_WITHOUT_DATA = List.of("08", "28", "40", "42", "90", "HYT", "HY008");
+
+    /** SQL Server's numbers of the same kind, which arrive under states that say nothing. */
+    private static final Set<Integer> NUMBERS_WITHOUT_DATA = Set.of(
+            207, 208, 229, 230, 233, 262, 297, 300, 468, 596, 701, 911, 916, 1105, 1204, 1205, 1222, 2714, 2760, 2812,
+            3701, 3902, 3906, 3960, 4060, 4064, 6005, 8645, 8651, 9001, 9002, 10928, 10929, 17142, 17892, 18452, 18456,
+            18470, 18486, 18487, 18488, 40197, 40501, 40544, 40613, 49918, 49919, 49920);
 
     private SqlErrors() {}
 
@@ -33,7 +44,7 @@ public final class SqlErrors {
         if (!mayQuoteData(error)) {
             return text(error) + " (" + identity + ")";
         }
-        return (state == null ? "failed, and the driver's words may quote data (" : "refused for its data (") + identity
+        return (isAboutData(error) ? "refused for its data (" : "failed, in words that may quote data (") + identity
                 + ")";
     }
 
@@ -50,9 +61,12 @@ public final class SqlErrors {
         return safe;
     }
 
-    /** Whether the database's own words may hold a value of a row. */
+    /** Words are repeated only where they are known to be about the database: a trigger may say anything. */
     private static boolean mayQuoteData(SQLException error) {
-        return error.getSQLState() == null || isAboutData(error);
+        String state = error.getSQLState();
+        boolean harmless = NUMBERS_WITHOUT_DATA.contains(error.getErrorCode())
+                || (state != null && STATES_WITHOUT_DATA.stream().anyMatch(state::startsWith));
+        return !harmless || isAboutData(error);
     }
 
     /** Whether the database refused something for what was in it. */

@@ -7,7 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** SQL Server 2016 and later, and Azure SQL. */
@@ -16,6 +20,7 @@ final class SqlServerDialect implements Dialect {
     /** Keys compare by code point: the same as in Java, but for trailing blanks, which the core strips. */
     static final String KEY_COLLATION = "Latin1_General_100_BIN2";
 
+    /** Folds case, and with it width and kana: two keys that differ only there are refused by the unique index. */
     private static final String FOLDING_COLLATION = "Latin1_General_CI_AS";
 
     /** Longest NVARCHAR that is not MAX. */
@@ -70,7 +75,7 @@ final class SqlServerDialect implements Dialect {
         };
     }
 
-    private static String collation(TargetTable table) {
+    static String collation(TargetTable table) {
         return table.spec().keyFold() ? FOLDING_COLLATION : KEY_COLLATION;
     }
 
@@ -136,6 +141,51 @@ final class SqlServerDialect implements Dialect {
         return problems;
     }
 
+    /** NCHAR pads, VARCHAR loses characters, DATETIME and short DATETIME2 round, and all of them say nothing. */
+    @Override
+    public Optional<String> wrongType(Field field, String name, String type, int timeScale) {
+        if (!name.equals(field.name())) {
+            return Optional.of("column " + name + " is spelt " + field.name()
+                    + " in the definition; bulk copy tells them apart: spell it as the table does");
+        }
+        String found = type.toLowerCase(Locale.ROOT);
+        boolean fits = switch (field.kind()) {
+            case TEXT -> found.equals("nvarchar");
+            case INTEGER -> found.equals("bigint") || found.equals("int");
+            case DECIMAL -> found.equals("decimal") || found.equals("numeric");
+            case DATE -> found.equals("date");
+            case TIMESTAMP -> found.equals("datetime2") && timeScale >= field.scale();
+            case BOOLEAN -> found.equals("bit");
+            case HASH -> found.equals("binary") || found.equals("varbinary");
+        };
+        return fits
+                ? Optional.empty()
+                : Optional.of("column " + name + " is " + type
+                        + (field.kind() == Kind.TIMESTAMP ? " with " + timeScale + " digits of a second" : "")
+                        + ", which would change values silently; it must be " + plainType(field));
+    }
+
+    /** From the catalogue itself: the driver's own look-up leaves out which indexes are filtered or disabled. */
+    @Override
+    public Map<String, List<String>> uniqueIndexes(Connection connection, TargetTable table) throws SQLException {
+        String sql = "SELECT i.name, c.name FROM sys.indexes AS i"
+                + " JOIN sys.index_columns AS ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id"
+                + " JOIN sys.columns AS c ON c.object_id = ic.object_id AND c.column_id = ic.column_id"
+                + " WHERE i.object_id = OBJECT_ID(?) AND i.is_unique = 1 AND i.has_filter = 0 AND i.is_disabled = 0"
+                + " AND ic.is_included_column = 0";
+        Map<String, List<String>> indexes = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, qualified(table));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    indexes.computeIfAbsent(row.getString(1), index -> new ArrayList<>())
+                            .add(row.getString(2));
+                }
+            }
+        }
+        return indexes;
+    }
+
     private static void collations(Connection connection, TargetTable table, List<String> problems)
             throws SQLException {
         String sql = "SELECT COLLATION_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
@@ -157,7 +207,7 @@ final class SqlServerDialect implements Dialect {
     }
 
     private static void collation(TargetTable table, Field key, String collation, List<String> problems) {
-        if (!collation.toUpperCase(java.util.Locale.ROOT).endsWith("_BIN2")) {
+        if (!collation.toUpperCase(Locale.ROOT).endsWith("_BIN2")) {
             problems.add("key column " + key.name() + " of " + table.spec().qualified() + " has collation " + collation
                     + ", which calls different keys equal: make it " + KEY_COLLATION
                     + ", or say key-case: fold in the definition's target");

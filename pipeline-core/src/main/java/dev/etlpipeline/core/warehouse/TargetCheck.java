@@ -86,6 +86,8 @@ public final class TargetCheck {
                         + dialect.type(table, field) + " NULL");
             } else {
                 tooNarrow(field, column, problems);
+                dialect.wrongType(field, column.name(), column.type(), column.timeScale())
+                        .ifPresent(problems::add);
             }
         }
         if (!keyIsUnique(connection)) {
@@ -100,25 +102,12 @@ public final class TargetCheck {
     private boolean keyIsUnique(Connection connection) throws SQLException {
         Set<String> keys = new HashSet<>();
         table.keys().forEach(key -> keys.add(key.name().toLowerCase(Locale.ROOT)));
-        Map<String, Boolean> onlyKeys = new HashMap<>();
-        try (ResultSet index = connection
-                .getMetaData()
-                .getIndexInfo(
-                        connection.getCatalog(),
-                        dialect.catalogueName(table.spec().schema()),
-                        dialect.catalogueName(table.spec().table()),
-                        true,
-                        true)) {
-            while (index.next()) {
-                String column = index.getString("COLUMN_NAME");
-                boolean filtered = index.getString("FILTER_CONDITION") != null;
-                if (column != null) {
-                    boolean key = !filtered && keys.contains(column.toLowerCase(Locale.ROOT));
-                    onlyKeys.merge(index.getString("INDEX_NAME"), key, Boolean::logicalAnd);
-                }
+        for (List<String> columns : dialect.uniqueIndexes(connection, table).values()) {
+            if (columns.stream().allMatch(column -> keys.contains(column.toLowerCase(Locale.ROOT)))) {
+                return true;
             }
         }
-        return onlyKeys.containsValue(true);
+        return false;
     }
 
     /** A column that is narrower than declared would refuse rows, or round them silently. */
@@ -139,7 +128,8 @@ public final class TargetCheck {
 
     private Map<String, Existing> found(Connection connection) throws SQLException {
         // Not by LOWER: H2's goes by the JVM's language, and in Turkish finds no table with an I in its name.
-        String sql = "SELECT COLUMN_NAME, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE"
+        String sql = "SELECT COLUMN_NAME, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, DATA_TYPE,"
+                + " DATETIME_PRECISION"
                 + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
         Map<String, Existing> columns = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -149,12 +139,18 @@ public final class TargetCheck {
                 while (rows.next()) {
                     columns.put(
                             rows.getString(1).toLowerCase(Locale.ROOT),
-                            new Existing(rows.getLong(2), rows.getInt(3), rows.getInt(4)));
+                            new Existing(
+                                    rows.getString(1),
+                                    rows.getLong(2),
+                                    rows.getInt(3),
+                                    rows.getInt(4),
+                                    rows.getString(5),
+                                    rows.getInt(6)));
                 }
             }
         }
         return columns;
     }
 
-    private record Existing(long length, int precision, int scale) {}
+    private record Existing(String name, long length, int precision, int scale, String type, int timeScale) {}
 }

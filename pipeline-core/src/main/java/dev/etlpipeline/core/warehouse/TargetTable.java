@@ -108,6 +108,9 @@ public final class TargetTable {
         /** Fractional digits of a second: microseconds, what every database of the family keeps. */
         private static final int TIMESTAMP_SCALE = 6;
 
+        /** The pipeline's own times are those of a clock: milliseconds. */
+        private static final int OWN_TIME_SCALE = 3;
+
         static Field of(Column column) {
             boolean required = column.key() || (column.required() && column.role() == Role.SOURCE);
             int scale = column.type() == ColumnType.TIMESTAMP ? TIMESTAMP_SCALE : column.scale();
@@ -124,7 +127,7 @@ public final class TargetTable {
         }
 
         static Field time(String name) {
-            return new Field(name, Kind.TIMESTAMP, 0, 0, TIMESTAMP_SCALE, true, false);
+            return new Field(name, Kind.TIMESTAMP, 0, 0, OWN_TIME_SCALE, true, false);
         }
     }
 }

@@ -60,13 +60,22 @@ public final class Warehouse implements AutoCloseable {
         HikariConfig config = PoolConfig.of(settings, url);
         try {
             HikariDataSource pool = new HikariDataSource(config);
+            return new Warehouse(pool, wrapped(pool, wrappers), dialect, url, holder);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw refused(url, e);
+        }
+    }
+
+    private static DataSource wrapped(HikariDataSource pool, List<UnaryOperator<DataSource>> wrappers) {
+        try {
             DataSource wrapped = pool;
             for (UnaryOperator<DataSource> wrapper : wrappers) {
                 wrapped = wrapper.apply(wrapped);
             }
-            return new Warehouse(pool, wrapped, dialect, url, holder);
-        } catch (HikariPool.PoolInitializationException e) {
-            throw refused(url, e);
+            return wrapped;
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
         }
     }
 

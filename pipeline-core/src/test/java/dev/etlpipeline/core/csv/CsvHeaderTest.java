@@ -64,6 +64,7 @@ class CsvHeaderTest {
         try (InputFile input = csv.input();
                 CsvSource source = csv.open(input)) {
             assertThat(source.extraColumns()).containsExactly("Shoe Size", "Pet");
+            assertThat(source.missingColumns()).containsExactly("city");
         }
     }
 

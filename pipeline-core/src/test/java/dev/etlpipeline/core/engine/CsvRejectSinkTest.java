@@ -1,6 +1,7 @@
 package dev.etlpipeline.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.definition.SourceSpec;
@@ -17,8 +18,10 @@ import dev.etlpipeline.core.source.Cursor;
 import dev.etlpipeline.core.source.Reject;
 import dev.etlpipeline.core.source.Stage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +110,18 @@ class CsvRejectSinkTest {
                 .containsEntry("column", "email; ")
                 .containsEntry("raw_record", "a,\"b\nc\"");
         assertThat(lines.get(1).get("record")).isEqualTo("9");
+    }
+
+    @Test
+    void isReadableByItsOwnerOnly() throws Exception {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        Path file = folder.resolve("r.csv");
+        try (CsvRejectSink sink = new CsvRejectSink(file, DEFINITION, List.of())) {
+            sink.keep(run, chunk(1, reject(1, "a1", new Violation("r", "id", "why"))));
+        }
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -149,7 +149,8 @@ class RulesTest {
         assertThat(rule("type: text", "{rule: postcode, column: value}", "sw1a1aa"))
                 .isNull();
         assertThat(rule("type: text", "{rule: postcode, column: value}", "SW1A"))
-                .isEqualTo(new Violation("postcode", "value", "must be a UK postcode such as SW1A 1AA; found AA9A"));
+                .isEqualTo(new Violation(
+                        "postcode", "value", "must be a UK postcode such as SW1A 1AA; its shape is AA9A"));
     }
 
     @ParameterizedTest

@@ -131,7 +131,7 @@ class TypesTest {
         refuses(
                 "type: date, formats: [uuuu-MM-dd, dd/MM/uuuu]",
                 text,
-                "must be a date of the form uuuu-MM-dd or dd/MM/uuuu; found ");
+                "must be a date of the form uuuu-MM-dd or dd/MM/uuuu; its shape is ");
     }
 
     @ParameterizedTest
@@ -212,6 +212,6 @@ class TypesTest {
         assertThat(convert("type: integer", "12 Elm St. £5"))
                 .isInstanceOfSatisfying(
                         Violation.class,
-                        violation -> assertThat(violation.reason()).endsWith("; found 99 AAA AA. ?9"));
+                        violation -> assertThat(violation.reason()).endsWith("; its shape is 99 AAA AA. ?9"));
     }
 }

@@ -63,13 +63,9 @@ class PoolConfigTest {
 
     @Test
     void completesTheUrlOfAnEmbeddedDatabase() {
-        assertThat(urlOfH2("jdbc:h2:file:w;write_delay=500"))
+        assertThat(urlOfH2(config("jdbc:h2:file:w;write_delay=500")))
                 .isEqualTo("jdbc:h2:file:w;write_delay=500;MODE=MSSQLServer;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
-        assertThat(urlOfH2("jdbc:h2:tcp://db/w")).isEqualTo("jdbc:h2:tcp://db/w");
-    }
-
-    private static String urlOfH2(String given) {
-        return ((JdbcDataSource) config(given).getDataSource()).getUrl();
+        assertThat(urlOfH2(config("jdbc:h2:tcp://db/w"))).isEqualTo("jdbc:h2:tcp://db/w");
     }
 
     @Test
@@ -86,6 +82,10 @@ class PoolConfigTest {
                 .isEqualTo("ETL");
         assertThat(userOfH2(config("jdbc:h2:mem:c;USER=url;PASSWORD=q", "user", "etl", "password", "p")))
                 .isEqualTo("URL");
+    }
+
+    private static String urlOfH2(HikariConfig config) {
+        return ((JdbcDataSource) config.getDataSource()).getUrl();
     }
 
     private static String userOfH2(HikariConfig config) throws SQLException {

@@ -30,7 +30,16 @@ class SqlErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"08S01,0", "28000,18456", "42S02,208", "40001,1205", "HYT00,50200", "90020,90020"})
+    @CsvSource({
+        "08S01,0",
+        "28000,18456",
+        "42S02,208",
+        "40001,1205",
+        "HYT00,50200",
+        "90020,90020",
+        "S0001,18456",
+        "S0002,208"
+    })
     void repeatsWordsAboutTheDatabaseItself(String state, int code) {
         SQLException error = new SQLException("Login failed for user 'etl'.", state, code);
 
