@@ -173,7 +173,10 @@ exit /b 0
 
 :meet_java
 call :require_java_17 || exit /b 2
-"%JAVA%" "-XX:ArchiveClassesAtExit=%APP%\classes.new.jsa" "-Dpipeline.home=%ROOT%" -cp "%APP%\lib\*" dev.etlpipeline.app.Main --help >nul 2>&1 <nul
+>&2 echo pipeline: preparing this build for fast starts
+set "ARCHIVING=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"%JAVA%" "-XX:ArchiveClassesAtExit=%APP%\classes.new.jsa" %ARCHIVING% "-Dpipeline.home=%ROOT%" -cp "%APP%\lib\*" dev.etlpipeline.app.Training >nul 2>&1 <nul
+if errorlevel 1 "%JAVA%" "-XX:ArchiveClassesAtExit=%APP%\classes.new.jsa" %ARCHIVING% "-Dpipeline.home=%ROOT%" -cp "%APP%\lib\*" dev.etlpipeline.app.Main --help >nul 2>&1 <nul
 if exist "%APP%\classes.new.jsa" move /y "%APP%\classes.new.jsa" "%APP%\classes.jsa" >nul 2>&1
 >"%APP%\java" echo %JAVA%
 exit /b 0
