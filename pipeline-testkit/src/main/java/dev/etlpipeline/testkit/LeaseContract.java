@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,12 +45,17 @@ public abstract class LeaseContract {
     }
 
     private RunLease acquire(String runId, Waiting waiting) throws Exception {
+        return acquire(runId, waiting, () -> false);
+    }
+
+    private RunLease acquire(String runId, Waiting waiting, BooleanSupplier stop) throws Exception {
         return RunLease.acquire(
                 warehouse.dataSource(),
                 new RunLease.Request(pipeline, runId, "host " + runId, TTL),
                 Clock.systemUTC(),
                 waiting,
-                message -> {});
+                message -> {},
+                stop);
     }
 
     @Test
@@ -93,6 +99,20 @@ public abstract class LeaseContract {
                             RunStopped.class, stop -> assertThat(stop.state()).isEqualTo(RunState.FENCED));
             asleep.close();
             touch(second);
+        }
+    }
+
+    @Test
+    void stopsWatchingWhenItIsToldTo() throws Exception {
+        Silence silence = new Silence();
+
+        try (RunLease first = acquire("run-1", silence)) {
+            assertThatThrownBy(() -> acquire("run-2", silence, () -> silence.passed() > 0))
+                    .isInstanceOfSatisfying(
+                            RunStopped.class, stop -> assertThat(stop.state()).isEqualTo(RunState.INTERRUPTED));
+
+            assertThat(silence.passed()).isLessThan(TTL.dividedBy(100).toNanos());
+            touch(first);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.etlpipeline.core.control;
 
 import dev.etlpipeline.core.run.Accounting;
+import dev.etlpipeline.core.run.Failures;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunState;
-import dev.etlpipeline.core.warehouse.SqlErrors;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -90,8 +90,7 @@ public final class RunAudit {
         if (failure == null) {
             return null;
         }
-        String text =
-                failure instanceof SQLException sql ? SqlErrors.describe(sql) : String.valueOf(failure.getMessage());
+        String text = Failures.describe(failure);
         return text.length() > MAX_MESSAGE ? text.substring(0, MAX_MESSAGE) : text;
     }
 

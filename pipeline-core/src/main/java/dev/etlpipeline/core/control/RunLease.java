@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -30,6 +31,12 @@ public final class RunLease implements AutoCloseable {
 
     /** Looks at a foreign lease, and beats of one's own, within one time to live. */
     private static final int BEATS_PER_TTL = 3;
+
+    /** How soon a run that waits for the lease hears that it is to stop. */
+    private static final Duration EAR = Duration.ofSeconds(1);
+
+    /** How long a beat under way may take until the lease is given back regardless. */
+    private static final long LAST_BEAT_SECONDS = 5;
 
     private final DataSource dataSource;
     private final LeaseStore store;
@@ -58,10 +65,17 @@ public final class RunLease implements AutoCloseable {
      * Takes the lease, waiting one time to live where a holder may be dead.
      *
      * @param notice told once, where it has to wait
+     * @param stop   asked while it waits: whether nobody wants the lease any more
      * @throws LeaseHeldException where another run lives
+     * @throws RunStopped         INTERRUPTED, where it was stopped while it waited
      */
     public static RunLease acquire(
-            DataSource dataSource, Request request, Clock clock, Waiting waiting, Consumer<String> notice)
+            DataSource dataSource,
+            Request request,
+            Clock clock,
+            Waiting waiting,
+            Consumer<String> notice,
+            BooleanSupplier stop)
             throws SQLException, InterruptedException {
         LeaseStore store = new LeaseStore(clock);
         Claim claim = new Claim(request.pipeline(), request.runId(), request.holder(), request.ttl());
@@ -74,7 +88,7 @@ public final class RunLease implements AutoCloseable {
             if (seen.held()) {
                 notice.accept("pipeline " + claim.pipeline() + " is held by run " + seen.runId() + " on "
                         + seen.holder() + "; watching it for " + claim.ttl().toSeconds() + " s in case it is dead");
-                watch(store, connection, claim, seen, waiting);
+                watch(store, connection, claim, seen, new Patience(waiting, stop));
             }
             if (!store.take(connection, claim, seen)) {
                 throw held(
@@ -99,11 +113,11 @@ public final class RunLease implements AutoCloseable {
         return new RunLease(dataSource, store, claim, 1, false);
     }
 
-    private static void watch(LeaseStore store, Connection connection, Claim claim, Held seen, Waiting waiting)
+    private static void watch(LeaseStore store, Connection connection, Claim claim, Held seen, Patience patience)
             throws SQLException, InterruptedException {
-        long start = waiting.nanoTime();
-        while (waiting.nanoTime() - start < claim.ttl().toNanos()) {
-            waiting.pause(claim.ttl().dividedBy(BEATS_PER_TTL * 2L));
+        long start = patience.waiting().nanoTime();
+        while (patience.waiting().nanoTime() - start < claim.ttl().toNanos()) {
+            patience.pause(claim.pipeline(), claim.ttl().dividedBy(BEATS_PER_TTL * 2L));
             Held now = store.find(connection, claim.pipeline()).orElse(seen);
             if (!now.sameBeat(seen)) {
                 throw held(claim.pipeline(), now);
@@ -119,7 +133,9 @@ public final class RunLease implements AutoCloseable {
     private void beat() {
         try (Connection connection = dataSource.getConnection()) {
             if (!store.beat(connection, pipeline, fence)) {
-                LOG.warn("The lease of pipeline {} was taken over by another run", pipeline);
+                if (!heart.isShutdown()) {
+                    LOG.warn("The lease of pipeline {} was taken over by another run", pipeline);
+                }
                 heart.shutdown();
             }
         } catch (SQLException | RuntimeException e) {
@@ -155,10 +171,28 @@ public final class RunLease implements AutoCloseable {
         }
     }
 
-    /** Stops the beat and gives the lease back; a lease that went to another is left alone. */
+    /**
+     * Stops the beat and gives the lease back; a lease that went to another is left alone. An interrupt is put off until
+     * that is done.
+     */
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted();
         heart.shutdown();
+        try {
+            if (!heart.awaitTermination(LAST_BEAT_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The lease of pipeline {} is given back while a beat still waits for an answer", pipeline);
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        release();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void release() {
         try (Connection connection = dataSource.getConnection()) {
             store.release(connection, pipeline, fence);
         } catch (SQLException | RuntimeException e) {
@@ -166,6 +200,22 @@ public final class RunLease implements AutoCloseable {
                     "The lease of pipeline {} could not be given back and will expire: {}",
                     pipeline,
                     e.getClass().getSimpleName());
+        }
+    }
+
+    /** Waits in short pieces, and asks before each whether to go on. */
+    private record Patience(Waiting waiting, BooleanSupplier stop) {
+
+        void pause(String pipeline, Duration time) throws InterruptedException {
+            for (Duration left = time; left.compareTo(Duration.ZERO) > 0; left = left.minus(EAR)) {
+                if (stop.getAsBoolean()) {
+                    throw new RunStopped(
+                            RunState.INTERRUPTED,
+                            "stopped while it waited for the lease of pipeline " + pipeline + "; nothing was written",
+                            null);
+                }
+                waiting.pause(left.compareTo(EAR) < 0 ? left : EAR);
+            }
         }
     }
 

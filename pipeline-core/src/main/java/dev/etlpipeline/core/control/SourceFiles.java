@@ -1,6 +1,7 @@
 package dev.etlpipeline.core.control;
 
 import dev.etlpipeline.core.source.SourceFile;
+import dev.etlpipeline.core.warehouse.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +14,8 @@ import java.util.OptionalLong;
 /** The register of file contents, {@code etl.source_file}. */
 public final class SourceFiles {
 
+    private static final String EXISTS =
+            "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
     private static final String FIND = "SELECT id FROM etl.source_file WHERE sha256 = ?";
     private static final String INSERT =
             "INSERT INTO etl.source_file (sha256, size_bytes, file_name, first_seen) VALUES (?, ?, ?, ?)";
@@ -37,6 +40,17 @@ public final class SourceFiles {
         }
         return find(connection, file)
                 .orElseThrow(() -> new SQLException("etl.source_file lost a row that was just written"));
+    }
+
+    /** Whether there is a register; before the first run there is none. */
+    public static boolean exists(Connection connection, Dialect dialect) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(EXISTS)) {
+            statement.setString(1, dialect.catalogueName("etl"));
+            statement.setString(2, dialect.catalogueName("source_file"));
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() && found.getInt(1) > 0;
+            }
+        }
     }
 
     /** The number of this content, without registering it. */

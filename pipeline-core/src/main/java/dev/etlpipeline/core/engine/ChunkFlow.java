@@ -148,6 +148,9 @@ final class ChunkFlow {
             if (stopping()) {
                 return false;
             }
+            if (Thread.interrupted()) { // waiting for the chunk only kept the flag, and H2 must not be used with it
+                throw new InterruptedException("interrupted while a chunk was waited for");
+            }
             PreparedChunk chunk = next.join();
             steps.load(chunk);
             permits.release();

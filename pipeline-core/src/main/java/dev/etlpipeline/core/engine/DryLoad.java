@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DryLoad {
 
+    /** A file that the target has no row of. */
+    private static final long NO_FILE = -1;
+
     private final @Nullable Loader loader;
 
     private DryLoad(@Nullable Loader loader) {
@@ -39,8 +42,9 @@ final class DryLoad {
                 return new DryLoad(null);
             }
             check.ensure(connection);
-            long fileId =
-                    SourceFiles.find(connection, request.input().identify()).orElse(-1);
+            long fileId = SourceFiles.exists(connection, warehouse.dialect())
+                    ? SourceFiles.find(connection, request.input().identify()).orElse(NO_FILE)
+                    : NO_FILE;
             return new DryLoad(new Loader(
                     warehouse.dataSource(),
                     warehouse.dialect(),

@@ -1,5 +1,6 @@
 package dev.etlpipeline.core.engine;
 
+import dev.etlpipeline.core.run.Failures;
 import dev.etlpipeline.core.run.RunListener;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ final class Listeners {
             try {
                 event.accept(listener);
             } catch (RuntimeException e) {
-                LOG.warn("Listener {} failed", listener.getClass().getName(), e);
+                LOG.warn("Listener {} failed", listener.getClass().getName(), Failures.safe(e));
             }
         }
     }

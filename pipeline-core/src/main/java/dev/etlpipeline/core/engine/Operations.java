@@ -1,6 +1,7 @@
 package dev.etlpipeline.core.engine;
 
 import dev.etlpipeline.core.call.CallChain;
+import dev.etlpipeline.core.call.Calls;
 import dev.etlpipeline.core.call.Operation;
 import dev.etlpipeline.core.call.OperationKind;
 import dev.etlpipeline.core.source.Stage;
@@ -11,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Runs operations through the chain, tells the listeners, and adds up the time of each stage. Thread-safe. */
-final class Operations {
+final class Operations implements Calls {
 
     private final CallChain chain;
     private final CurrentRun run;
@@ -39,11 +40,9 @@ final class Operations {
         }
     }
 
-    CallChain chain() {
-        return chain;
-    }
-
-    <T> T call(Operation operation, Callable<T> body) throws Exception {
+    /** Of an {@link Error} only the stage's time is kept: it is no failure of the operation, it ends the run. */
+    @Override
+    public <T> T call(Operation operation, Callable<T> body) throws Exception {
         long start = System.nanoTime();
         try {
             T result = chain.call(operation, run, body);

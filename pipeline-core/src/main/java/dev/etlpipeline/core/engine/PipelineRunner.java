@@ -4,6 +4,7 @@ import dev.etlpipeline.core.definition.Catalogue;
 import dev.etlpipeline.core.module.Modules;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.module.StandIn;
+import dev.etlpipeline.core.run.Failures;
 import dev.etlpipeline.core.run.RunId;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
@@ -43,7 +44,8 @@ public final class PipelineRunner implements AutoCloseable {
     }
 
     /**
-     * Runs to an end, whichever it is: what stops a run that has begun is in the result.
+     * Runs to an end, whichever it is: what stops a run that has begun is in the result, as is a
+     * {@link dev.etlpipeline.core.run.RunStopped} at any time.
      *
      * @throws dev.etlpipeline.core.source.SourceException         the file cannot be used
      * @throws dev.etlpipeline.core.settings.SettingsException     the enrichments' settings do not fit the definition
@@ -67,12 +69,12 @@ public final class PipelineRunner implements AutoCloseable {
         } catch (RuntimeException e) {
             throw e;
         } catch (IOException e) {
-            throw new UncheckedIOException("the run could not begin: " + e.getMessage(), e);
+            throw new UncheckedIOException("the run could not begin: " + Failures.describe(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted before it began", e);
         } catch (Exception e) {
-            throw new IllegalStateException("the run could not begin: " + e.getMessage(), e);
+            throw new IllegalStateException("the run could not begin: " + Failures.describe(e), e);
         } finally {
             session = null;
         }

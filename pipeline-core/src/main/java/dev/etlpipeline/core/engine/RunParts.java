@@ -57,7 +57,7 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
                     lookups(request.definition()),
                     this::baseUrl,
                     run,
-                    operations.chain(),
+                    operations,
                     warehouse,
                     request.enrich() && !request.dryRun());
         } catch (IllegalArgumentException e) {

@@ -3,14 +3,13 @@ package dev.etlpipeline.core.engine;
 import dev.etlpipeline.core.call.CallChain;
 import dev.etlpipeline.core.call.Operation;
 import dev.etlpipeline.core.call.OperationKind;
-import dev.etlpipeline.core.control.RunAudit;
 import dev.etlpipeline.core.control.RunLease;
-import dev.etlpipeline.core.control.SourceFiles;
 import dev.etlpipeline.core.control.Waiting;
 import dev.etlpipeline.core.csv.CsvSource;
 import dev.etlpipeline.core.enrich.EnrichStage;
 import dev.etlpipeline.core.load.Loader;
 import dev.etlpipeline.core.module.Modules;
+import dev.etlpipeline.core.run.Failures;
 import dev.etlpipeline.core.run.RejectSink;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
@@ -26,6 +25,7 @@ import dev.etlpipeline.core.warehouse.TargetCheck;
 import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.core.warehouse.WarehouseException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,6 +48,7 @@ final class RunSession {
     private final CurrentRun run;
     private final Operations operations;
     private final long started = System.nanoTime();
+    private boolean interrupted;
     private volatile boolean stopRequested;
     private volatile @Nullable ChunkFlow flow;
 
@@ -67,6 +68,7 @@ final class RunSession {
         }
     }
 
+    /** @throws Exception what kept the run from beginning, unless it was stopped: that is a result */
     RunResult execute() throws Exception {
         try (CsvSource source = parts.source(request)) {
             LOG.info(
@@ -86,12 +88,28 @@ final class RunSession {
             RunResult result = request.dryRun() ? dry(source) : load(source);
             finished(result);
             return result;
+        } catch (RunStopped e) {
+            RunResult result = notBegun(e);
+            finished(result);
+            return result;
         } catch (Exception e) {
-            finished(result(
-                    new Ended(RunState.FAILED, e),
-                    new RunAccount(request.definition().schema(), Cursor.START),
-                    Optional.empty()));
+            finished(notBegun(e));
             throw e;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private RunResult notBegun(Exception why) {
+        return result(Ended.by(why), new RunAccount(request.definition().schema(), Cursor.START), Optional.empty());
+    }
+
+    /** Remembers an interrupt until the run is over: H2 loses its database where an interrupted thread writes. */
+    private void deferInterrupt() {
+        if (Thread.interrupted()) {
+            interrupted = true;
         }
     }
 
@@ -115,7 +133,13 @@ final class RunSession {
             RunSteps steps = parts.steps(request, run, operations, source, enrich, table, load::account, account);
             Ended ended = flow(steps, enrich, Cursor.START, account);
             return result(ended, account, Optional.empty());
+        } catch (SQLException e) {
+            throw couldNotBegin(e);
         }
+    }
+
+    private static WarehouseException couldNotBegin(SQLException e) {
+        return new WarehouseException("the run could not begin: the warehouse says " + SqlErrors.describe(e), e);
     }
 
     private RunResult load(CsvSource source) throws Exception {
@@ -128,9 +152,11 @@ final class RunSession {
             try (RunLease lease = lease(warehouse);
                     EnrichStage enrich = parts.enrich(request, run, operations, warehouse.dataSource())) {
                 return leased(source, warehouse, lease, enrich);
+            } finally {
+                deferInterrupt();
             }
         } catch (SQLException e) {
-            throw new WarehouseException("the run could not begin: the warehouse says " + SqlErrors.describe(e), e);
+            throw couldNotBegin(e);
         } finally {
             standIns.await();
         }
@@ -158,7 +184,8 @@ final class RunSession {
                         parts.settings().read(LeaseSettings.class).ttl()),
                 run.clock(),
                 Waiting.SYSTEM,
-                message -> run.signal(Signal.of("lease.waiting", message)));
+                message -> run.signal(Signal.of("lease.waiting", message)),
+                () -> stopRequested);
         if (lease.tookOver()) {
             run.signal(Signal.of("lease.taken-over", "the run before this one did not end; its lease was taken over"));
         }
@@ -168,76 +195,85 @@ final class RunSession {
     private RunResult leased(CsvSource source, Warehouse warehouse, RunLease lease, EnrichStage enrich)
             throws Exception {
         TargetTable table = new TargetTable(request.definition());
-        long fileId;
-        RunAudit audit;
-        try (Connection connection = warehouse.dataSource().getConnection()) {
-            new TargetCheck(warehouse.dialect(), table).ensure(connection);
-            fileId = SourceFiles.register(connection, request.input().identify(), run.clock());
-            audit = RunAudit.start(connection, run, fileId, lease.fence(), parts.version());
+        AuditedRun audited = AuditedRun.start(warehouse, run, request, lease.fence(), parts.version());
+        boolean ended = false;
+        try {
+            try (Connection connection = warehouse.dataSource().getConnection()) {
+                new TargetCheck(warehouse.dialect(), table).ensure(connection);
+            }
+            Cursor start = parts.modules()
+                    .startPoint()
+                    .flatMap((StartPoint point) -> point.resumeFrom(request))
+                    .orElse(Cursor.START);
+            RunAccount account = new RunAccount(table.schema(), start);
+            RejectSink rejects = parts.rejects(request, run);
+            Ended flowed = Ended.SUCCEEDED;
+            Optional<Path> file;
+            try {
+                Loader loader = loader(warehouse, table, lease, rejects, audited);
+                RunSteps steps = parts.steps(request, run, operations, source, enrich, table, loader::load, account);
+                flowed = flow(steps, enrich, start, account);
+                file = rejects.file();
+            } finally {
+                flowed = closed(rejects, flowed);
+            }
+            ended = true;
+            return result(audited.end(flowed, account), account, file);
+        } catch (Throwable e) {
+            if (!ended) {
+                deferInterrupt();
+                audited.end(Ended.by(e), new RunAccount(table.schema(), Cursor.START));
+            }
+            throw e;
         }
-        Cursor start = parts.modules()
-                .startPoint()
-                .flatMap((StartPoint point) -> point.resumeFrom(request))
-                .orElse(Cursor.START);
-        RunAccount account = new RunAccount(table.schema(), start);
-        try (RejectSink rejects = parts.rejects(request, run)) {
-            Loader loader = new Loader(
-                    warehouse.dataSource(),
-                    warehouse.dialect(),
-                    table,
-                    new Loader.LoadEdge(
-                            parts.modules().participants(), parts.modules().codecs(), lease::touch, rejects),
-                    run,
-                    fileId,
-                    audit.runNo());
-            RunSteps steps = parts.steps(request, run, operations, source, enrich, table, loader::load, account);
-            Ended ended = audited(flow(steps, enrich, start, account), warehouse, audit, account);
-            return result(ended, account, rejects.file());
+    }
+
+    private Loader loader(
+            Warehouse warehouse, TargetTable table, RunLease lease, RejectSink rejects, AuditedRun audited) {
+        return new Loader(
+                warehouse.dataSource(),
+                warehouse.dialect(),
+                table,
+                new Loader.LoadEdge(
+                        parts.modules().participants(), parts.modules().codecs(), lease::touch, rejects),
+                run,
+                audited.fileId(),
+                audited.runNo());
+    }
+
+    /** A sink that can't be closed fails the run, but hides neither its account nor an earlier failure. */
+    private Ended closed(RejectSink rejects, Ended ended) {
+        try {
+            rejects.close();
+            return ended;
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The rejects of run {} could not be closed", run.runId(), Failures.safe(e));
+            return ended.butFor(e);
         }
     }
 
     private Ended flow(RunSteps steps, EnrichStage enrich, Cursor start, RunAccount account) {
+        Ended ended = ran(steps, enrich, start);
+        deferInterrupt();
+        return ended.under(account.brokenLaw());
+    }
+
+    private Ended ran(RunSteps steps, EnrichStage enrich, Cursor start) {
         try {
             ChunkFlow running = parts.flow(steps, enrich::close);
             flow = running;
             if (stopRequested) {
                 running.stop();
             }
-            boolean complete = running.run(start);
-            return complete ? Ended.of(account.brokenLaw()) : new Ended(RunState.INTERRUPTED, null);
+            return running.run(start) ? Ended.SUCCEEDED : Ended.INTERRUPTED;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
             return new Ended(RunState.INTERRUPTED, e);
-        } catch (RunStopped e) {
-            return new Ended(e.state(), e);
         } catch (SQLException e) {
-            return new Ended(
-                    RunState.FAILED,
-                    new WarehouseException(
-                            "the warehouse failed during the run, it says: " + SqlErrors.describe(e), e));
+            return Ended.by(new WarehouseException(
+                    "the warehouse failed during the run, it says: " + SqlErrors.describe(e), e));
         } catch (Throwable e) {
-            return new Ended(RunState.FAILED, e);
-        }
-    }
-
-    /** Completes the audit row, also of a run that failed. */
-    private Ended audited(Ended ended, Warehouse warehouse, RunAudit audit, RunAccount account) {
-        try (Connection connection = warehouse.dataSource().getConnection()) {
-            audit.end(connection, run.clock(), ended.state(), account.account(), ended.failure());
-            return ended;
-        } catch (SQLException e) {
-            LOG.warn(
-                    "The end of run {} could not be written to etl.enrichment_audit: {}",
-                    run.runId(),
-                    SqlErrors.describe(e));
-            return ended.failure() == null
-                    ? new Ended(
-                            RunState.FAILED,
-                            new WarehouseException(
-                                    "all rows are loaded, but the audit row could not be completed: "
-                                            + SqlErrors.describe(e),
-                                    e))
-                    : ended;
+            return Ended.by(e);
         }
     }
 
@@ -247,21 +283,13 @@ final class RunSession {
                 run.pipeline(),
                 ended.state(),
                 account.account(),
-                new TreeMap<>(account.rejects()),
-                new TreeMap<>(account.examples()),
-                new TreeMap<>(account.enrichment()),
+                account.rejects(),
+                account.examples(),
+                request.dryRun() ? new TreeMap<>() : account.enrichment(),
                 operations.times(),
                 Duration.ofNanos(System.nanoTime() - started),
                 request.dryRun(),
                 rejectsFile.orElse(null),
                 ended.failure());
-    }
-
-    /** How the flow ended. */
-    private record Ended(RunState state, @Nullable Throwable failure) {
-
-        static Ended of(@Nullable Throwable brokenLaw) {
-            return new Ended(brokenLaw == null ? RunState.SUCCEEDED : RunState.FAILED, brokenLaw);
-        }
     }
 }

@@ -20,6 +20,12 @@ record Answer(boolean found, List<@Nullable Object> cells, String source, boolea
     /** For a key that no source could answer. */
     static final Answer NONE = new Answer(false, Collections.emptyList(), NO_SOURCE, false);
 
+    /** Without the values. */
+    @Override
+    public String toString() {
+        return "Answer[found=" + found + ", cells=" + cells.size() + ", source=" + source + ", kept=" + kept + "]";
+    }
+
     /** The same answer as others get it who did not cause the call. */
     Answer shared() {
         return kept ? new Answer(found, cells, CACHE, true) : this;

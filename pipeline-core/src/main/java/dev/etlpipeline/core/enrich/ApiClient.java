@@ -1,11 +1,10 @@
 package dev.etlpipeline.core.enrich;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.etlpipeline.core.call.CallChain;
+import dev.etlpipeline.core.call.Calls;
 import dev.etlpipeline.core.call.Operation;
 import dev.etlpipeline.core.call.OperationKind;
 import dev.etlpipeline.core.enrich.ApiException.Kind;
-import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.settings.ApiSettings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -39,8 +38,7 @@ final class ApiClient implements AutoCloseable {
     private final String at;
     private final HttpUrl base;
     private final ApiSettings settings;
-    private final RunContext run;
-    private final CallChain calls;
+    private final Calls calls;
     private final OkHttpClient http;
     private final @Nullable String authorization;
     private final JsonBody body = new JsonBody();
@@ -58,7 +56,6 @@ final class ApiClient implements AutoCloseable {
         this.base = base(context);
         this.at = api + " at " + base.host() + ":" + base.port();
         this.settings = context.settings();
-        this.run = context.run();
         this.calls = context.calls();
         this.authorization =
                 settings.apiKey().map(key -> Credentials.basic(key, "")).orElse(null);
@@ -99,7 +96,7 @@ final class ApiClient implements AutoCloseable {
     }
 
     private <T> T inChain(Callable<T> exchange) throws Exception {
-        return calls.call(new Operation(OperationKind.API_CALL, api), run, exchange);
+        return calls.call(new Operation(OperationKind.API_CALL, api), exchange);
     }
 
     private <T> Optional<T> exchange(Request.Builder request, Reader<T> reader, boolean absentAllowed)

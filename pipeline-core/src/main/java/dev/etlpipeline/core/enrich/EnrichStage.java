@@ -1,6 +1,6 @@
 package dev.etlpipeline.core.enrich;
 
-import dev.etlpipeline.core.call.CallChain;
+import dev.etlpipeline.core.call.Calls;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.run.RunContext;
@@ -44,7 +44,7 @@ public final class EnrichStage implements AutoCloseable {
             Map<String, List<LookupFactory>> lookups,
             Function<String, URI> baseUrls,
             RunContext run,
-            CallChain calls,
+            Calls calls,
             DataSource warehouse,
             boolean enrich) {
         this.rows = new RowEnricher(definition);

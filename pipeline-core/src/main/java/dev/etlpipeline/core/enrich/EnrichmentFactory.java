@@ -1,6 +1,6 @@
 package dev.etlpipeline.core.enrich;
 
-import dev.etlpipeline.core.call.CallChain;
+import dev.etlpipeline.core.call.Calls;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.settings.ApiSettings;
 import dev.etlpipeline.core.settings.EnrichmentSettings;
@@ -19,7 +19,7 @@ record EnrichmentFactory(
         Map<String, List<LookupFactory>> lookups,
         Function<String, URI> baseUrls,
         RunContext run,
-        CallChain calls,
+        Calls calls,
         DataSource warehouse) {
 
     /** All of them, or none where one cannot be set up. */

@@ -1,6 +1,6 @@
 package dev.etlpipeline.core.enrich;
 
-import dev.etlpipeline.core.call.CallChain;
+import dev.etlpipeline.core.call.Calls;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.settings.ApiSettings;
 import java.net.URI;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enrichment the enrichment's name; {@code <name>-api} is the target of its API_CALL operations
  * @param baseUrl    of the API, stand-ins resolved; null where the settings name none
- * @param calls      the chain that every HTTP exchange passes, on the thread that makes it
+ * @param calls      the way of every HTTP exchange, on the thread that makes it: through the chain, heard by listeners
  * @param executor   for calls side by side; at most {@link ApiSettings#maxConcurrent()} of one enrichment at once
  * @param warehouse  for look-ups that ask a reference table
  */
@@ -22,6 +22,6 @@ public record LookupContext(
         ApiSettings settings,
         @Nullable URI baseUrl,
         RunContext run,
-        CallChain calls,
+        Calls calls,
         ExecutorService executor,
         DataSource warehouse) {}

@@ -58,7 +58,7 @@ public final class Modules implements Registry, Catalogue {
     /**
      * Installs the modules in their order.
      *
-     * @throws IllegalArgumentException where two have one name, or register something under one name
+     * @throws NameTakenException where two have one name, or register something under one name
      */
     public static Modules install(List<PipelineModule> modules, SettingsReader settings) {
         Modules registry = new Modules();
@@ -70,7 +70,7 @@ public final class Modules implements Registry, Catalogue {
 
     private void install(PipelineModule module, SettingsReader settings) {
         if (names.contains(module.name()) || CORE.equals(module.name())) {
-            throw taken("module", module.name());
+            throw new NameTakenException("module", module.name());
         }
         names.add(module.name());
         installing = module.name();
@@ -249,12 +249,7 @@ public final class Modules implements Registry, Catalogue {
 
     private static <T> void put(String what, Map<String, T> map, String name, T value) {
         if (map.putIfAbsent(name, value) != null) {
-            throw taken(what, name);
+            throw new NameTakenException(what, name);
         }
-    }
-
-    private static IllegalArgumentException taken(String what, String name) {
-        return new IllegalArgumentException("The name " + name + " is taken: there is a " + what
-                + " of that name already. Two modules disagree; rename one of them.");
     }
 }

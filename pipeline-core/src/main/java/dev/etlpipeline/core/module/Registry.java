@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 
 /**
  * The whole of what a module can do. Core has a default for what must exist. Order of registration counts where several
- * are asked; names that are taken already are refused with {@link IllegalArgumentException}.
+ * are asked; names that are taken already are refused with {@link NameTakenException}.
  */
 public interface Registry {
 

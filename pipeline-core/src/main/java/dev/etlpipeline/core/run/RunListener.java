@@ -21,6 +21,7 @@ public interface RunListener {
 
     default void operationFinished(RunContext run, Operation operation, Duration took) {}
 
+    /** Not told of an {@link Error}: that ends the run, and {@link #runFinished} has it. */
     default void operationFailed(RunContext run, Operation operation, Duration took, Exception failure) {}
 
     /** The rejects of a chunk that committed, in file order. */

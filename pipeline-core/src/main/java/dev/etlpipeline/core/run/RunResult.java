@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rejects     number of rejects by rule
  * @param examples    the record number of the first reject by rule
- * @param enrichment  rows by {@code enrichment_status}
+ * @param enrichment  rows by {@code enrichment_status}; empty for a dry run, which asks nobody
  * @param stages      time spent in each stage, added up over the threads that worked on it
  * @param rejectsFile null where no reject was written or another sink holds them
  * @param failure     what ended the run, null where nothing did

@@ -1,6 +1,8 @@
 package dev.etlpipeline.core.run;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,23 +13,34 @@ public class RunStopped extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** One that is under way, and those that say that all rows are loaded. */
+    private static final Set<RunState> NO_STOP = EnumSet.of(RunState.RUNNING, RunState.SUCCEEDED, RunState.DEGRADED);
+
     private final RunState state;
     private final @Nullable String nextCommand;
 
     /**
      * @param reason      what happened, for a person
      * @param nextCommand what to type next, or null
+     * @throws IllegalArgumentException for a state in which no run is stopped: RUNNING, SUCCEEDED, DEGRADED
      */
     public RunStopped(RunState state, String reason, @Nullable String nextCommand) {
         super(reason);
-        this.state = state;
+        this.state = stopping(state);
         this.nextCommand = nextCommand;
     }
 
     public RunStopped(RunState state, String reason, @Nullable String nextCommand, Throwable cause) {
         super(reason, cause);
-        this.state = state;
+        this.state = stopping(state);
         this.nextCommand = nextCommand;
+    }
+
+    private static RunState stopping(RunState state) {
+        if (NO_STOP.contains(state)) {
+            throw new IllegalArgumentException(state + " is no state in which a run is stopped");
+        }
+        return state;
     }
 
     public RunState state() {

@@ -3,6 +3,7 @@ package dev.etlpipeline.core.step;
 import dev.etlpipeline.core.definition.Catalogue;
 import dev.etlpipeline.core.definition.RuleFactory;
 import dev.etlpipeline.core.definition.StepFactory;
+import dev.etlpipeline.core.module.NameTakenException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,12 +50,11 @@ public final class StepCatalogue implements Catalogue {
     /**
      * Adds a step.
      *
-     * @throws IllegalArgumentException where the name is taken
+     * @throws NameTakenException where the name is taken
      */
     public StepCatalogue step(String name, StepFactory factory) {
         if (steps.putIfAbsent(name, factory) != null) {
-            throw new IllegalArgumentException(
-                    "there is a step " + name + " already; register yours under another name");
+            throw new NameTakenException("step", name);
         }
         return this;
     }
@@ -62,12 +62,11 @@ public final class StepCatalogue implements Catalogue {
     /**
      * Adds a rule.
      *
-     * @throws IllegalArgumentException where the name is taken
+     * @throws NameTakenException where the name is taken
      */
     public StepCatalogue rule(String name, RuleFactory factory) {
         if (rules.putIfAbsent(name, factory) != null) {
-            throw new IllegalArgumentException(
-                    "there is a rule " + name + " already; register yours under another name");
+            throw new NameTakenException("rule", name);
         }
         return this;
     }

@@ -3,15 +3,20 @@ package dev.etlpipeline.core.step;
 import dev.etlpipeline.core.row.Row;
 
 /** A defect in a step or a rule, as opposed to a bad row. */
-final class StepFailure {
+final class StepFailure extends IllegalStateException {
 
-    private StepFailure() {}
+    private static final long serialVersionUID = 1L;
+
+    private StepFailure(String message) {
+        super(message);
+    }
 
     /** Where it happened, with the stack of the failure but not its message: that may quote a value. */
-    static IllegalStateException of(String what, Row row, RuntimeException failure) {
-        IllegalStateException exception = new IllegalStateException(what + " failed on record "
-                + row.origin().record() + " with " + failure.getClass().getName()
-                + ": a defect in the step or rule, not in the row, which it could have rejected");
+    static StepFailure of(String what, Row row, RuntimeException failure) {
+        StepFailure exception =
+                new StepFailure(what + " failed on record " + row.origin().record() + " with "
+                        + failure.getClass().getName()
+                        + ": a defect in the step or rule, not in the row, which it could have rejected");
         exception.setStackTrace(failure.getStackTrace());
         return exception;
     }

@@ -1,7 +1,9 @@
 package dev.etlpipeline.core.enrich;
 
 import dev.etlpipeline.core.call.CallChain;
+import dev.etlpipeline.core.call.Calls;
 import dev.etlpipeline.core.call.Interceptor;
+import dev.etlpipeline.core.call.Operation;
 import dev.etlpipeline.core.definition.EnrichmentSpec;
 import dev.etlpipeline.core.definition.EnrichmentSpec.Field;
 import dev.etlpipeline.core.definition.PipelineDefinition;
@@ -13,6 +15,7 @@ import dev.etlpipeline.core.row.ColumnType;
 import dev.etlpipeline.core.row.Origin;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Schema;
+import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.settings.EnrichmentSettings;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
@@ -25,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +135,7 @@ final class Stages {
                 lookups,
                 URI::create,
                 run,
-                new CallChain(interceptors),
+                new InChain(new CallChain(interceptors), run),
                 new JdbcDataSource(),
                 enrich);
     }
@@ -192,6 +196,14 @@ final class Stages {
         @Override
         public Lookup create(LookupContext context) {
             return lookup;
+        }
+    }
+
+    private record InChain(CallChain chain, RunContext run) implements Calls {
+
+        @Override
+        public <T> T call(Operation operation, Callable<T> body) throws Exception {
+            return chain.call(operation, run, body);
         }
     }
 }

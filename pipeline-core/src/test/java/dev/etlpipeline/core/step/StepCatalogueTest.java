@@ -13,10 +13,10 @@ class StepCatalogueTest {
 
         assertThatThrownBy(() -> catalogue.step("trim", (spec, schema) -> row -> row))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("there is a step trim already");
+                .hasMessageContaining("The name trim is taken: there is a step");
         assertThatThrownBy(() -> catalogue.rule("email", (spec, schema) -> null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("there is a rule email already");
+                .hasMessageContaining("The name email is taken: there is a rule");
     }
 
     @Test

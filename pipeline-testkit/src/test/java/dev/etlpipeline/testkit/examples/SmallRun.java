@@ -109,7 +109,7 @@ final class SmallRun {
                 @Override
                 public Map<String, Values> find(Set<String> keys) throws Exception {
                     Operation call = new Operation(OperationKind.API_CALL, context.enrichment() + "-api");
-                    return context.calls().call(call, context.run(), () -> answers(keys));
+                    return context.calls().call(call, () -> answers(keys));
                 }
             };
         }

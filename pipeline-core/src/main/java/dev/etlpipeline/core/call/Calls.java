@@ -1,0 +1,10 @@
+package dev.etlpipeline.core.call;
+
+import java.util.concurrent.Callable;
+
+/** How a part of a run does operations: through the run's chain, with the listeners told. Thread-safe. */
+public interface Calls {
+
+    /** Runs the body inside all interceptors, on the calling thread; listeners hear how it ended. */
+    <T> T call(Operation operation, Callable<T> body) throws Exception;
+}
