@@ -31,6 +31,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -78,14 +79,11 @@ final class RunSession {
                     request.name(),
                     source.size());
             run.listeners().tell(listener -> listener.runStarted(run, request, source.size()));
-            if (!source.extraColumns().isEmpty()) {
-                run.signal(new Signal(
-                        "source.extra-columns",
-                        "the file has columns that the definition does not know, which are ignored: "
-                                + String.join(", ", source.extraColumns()),
-                        Map.of("columns", source.extraColumns().size())));
-            }
+            tellOfColumns(source);
             RunResult result = request.dryRun() ? dry(source) : load(source);
+            if (result.state() == RunState.SUCCEEDED && result.accounting().read() == 0) {
+                run.signal(Signal.of("source.no-records", "the file has a header and no records"));
+            }
             finished(result);
             return result;
         } catch (RunStopped e) {
@@ -111,6 +109,26 @@ final class RunSession {
         if (Thread.interrupted()) {
             interrupted = true;
         }
+    }
+
+    /** Before the first row: what is ignored is lost to the warehouse, and what is missing empties it. */
+    private void tellOfColumns(CsvSource source) {
+        if (!source.extraColumns().isEmpty()) {
+            columns(
+                    "source.extra-columns",
+                    "the file has columns that the definition does not know, which are ignored: ",
+                    source.extraColumns());
+        }
+        if (!source.missingColumns().isEmpty()) {
+            columns(
+                    "source.missing-columns",
+                    "the file lacks optional columns of the definition, which become empty in every row it holds: ",
+                    source.missingColumns());
+        }
+    }
+
+    private void columns(String signal, String message, List<String> names) {
+        run.signal(new Signal(signal, message + String.join(", ", names), Map.of("columns", names.size())));
     }
 
     private void finished(RunResult result) {
