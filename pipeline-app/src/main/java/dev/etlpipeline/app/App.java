@@ -4,6 +4,7 @@ import dev.etlpipeline.core.definition.DefinitionReader;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.engine.PipelineRunner;
 import dev.etlpipeline.core.module.Modules;
+import dev.etlpipeline.core.module.NameTakenException;
 import dev.etlpipeline.core.module.PipelineModule;
 import dev.etlpipeline.core.settings.PathSettings;
 import dev.etlpipeline.core.settings.Settings;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the commands work with. Where the settings can't be used it still stands, so that help and the settings reference
+ * What the commands work with. Where settings or modules can't be used it still stands, so that help and the settings reference
  * can be read; whoever asks for settings then gets the refusal.
  */
 final class App {
@@ -29,7 +30,7 @@ final class App {
     private final List<PipelineModule> found;
     private final @Nullable Settings settings;
     private final Modules modules;
-    private final @Nullable SettingsException refusal;
+    private final @Nullable RuntimeException refusal;
 
     private App(
             Path home,
@@ -37,7 +38,7 @@ final class App {
             List<PipelineModule> found,
             @Nullable Settings settings,
             Modules modules,
-            @Nullable SettingsException refusal) {
+            @Nullable RuntimeException refusal) {
         this.home = home;
         this.screen = screen;
         this.found = found;
@@ -63,8 +64,10 @@ final class App {
         try {
             Settings settings = new SettingsLoader(home, environment)
                     .load(options.profile, options.file, options.overrides, mappings);
-            return new App(home, screen, found, settings, Modules.install(found, settings), null);
-        } catch (SettingsException e) {
+            Modules modules = Modules.install(found, settings);
+            PipelineRunner.catalogue(modules); // refuses what only core's own steps and rules may be called
+            return new App(home, screen, found, settings, modules, null);
+        } catch (SettingsException | NameTakenException e) {
             return new App(home, screen, found, null, new Modules(), e);
         }
     }
@@ -93,7 +96,7 @@ final class App {
         return found;
     }
 
-    /** @throws SettingsException where they can't be used */
+    /** @throws RuntimeException the {@link #refusal()}, where there is one */
     Settings settings() {
         if (settings == null) {
             throw refusal == null ? new IllegalStateException("neither settings nor a refusal") : refusal;
@@ -101,8 +104,8 @@ final class App {
         return settings;
     }
 
-    /** Why the settings can't be used, where they can't. */
-    Optional<SettingsException> refusal() {
+    /** Why settings or modules can't be used, where they can't: written for people. */
+    Optional<RuntimeException> refusal() {
         return Optional.ofNullable(refusal);
     }
 

@@ -1,6 +1,8 @@
 package dev.etlpipeline.app;
 
 import dev.etlpipeline.core.definition.DefinitionException;
+import dev.etlpipeline.core.module.NameTakenException;
+import dev.etlpipeline.core.run.Failures;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.run.RunStopped;
 import dev.etlpipeline.core.settings.PathSettings;
@@ -8,6 +10,7 @@ import dev.etlpipeline.core.settings.SettingsException;
 import dev.etlpipeline.core.source.SourceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,12 +20,11 @@ import picocli.CommandLine.ExitCode;
 
 /**
  * Says what went wrong. The project's own exceptions are written for people and are printed as they are; anything else
- * is a bug: one line, and the stack trace in the log.
+ * is a bug: one line, and the stack trace in the log, without messages that may quote a row.
  */
 final class Complaint {
 
     private static final Logger LOG = LoggerFactory.getLogger(Complaint.class);
-    private static final String OURS = "dev.etlpipeline.";
 
     private final App app;
 
@@ -40,19 +42,29 @@ final class Complaint {
     /** What to say of it; a bug is logged, and the text says where. */
     String text(Throwable failure) {
         String message = failure.getMessage();
-        if (failure.getClass().getName().startsWith(OURS) && message != null) {
-            LOG.info("Ended: {}", message, failure);
+        if (Failures.isOurs(failure) && message != null) {
+            LOG.info("Ended: {}", message, Failures.safe(failure));
             return message;
         }
         if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-            LOG.info("Ended", failure);
-            return "A file could not be read or written: " + failure.getMessage() + " ("
-                    + failure.getClass().getSimpleName() + "). Is there room, and may it be written to?";
+            LOG.info("Ended", Failures.safe(failure));
+            return "A file could not be read or written: " + file(failure)
+                    + ". Is there room, and may it be written to?";
         }
-        LOG.error("Unexpected failure", failure);
+        LOG.error("Unexpected failure", Failures.safe(failure));
         // Not its message: nobody knows what stands in that.
         return "Something unexpected happened (" + failure.getClass().getSimpleName()
                 + "). That is a bug; the details are in " + logFile() + ".";
+    }
+
+    /** Which file, where the file system says it: its words are a path and a reason. */
+    private static String file(Throwable failure) {
+        Throwable of = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+        if (of == null) {
+            return failure.getClass().getSimpleName();
+        }
+        String name = of.getClass().getSimpleName();
+        return of instanceof FileSystemException ? of.getMessage() + " (" + name + ")" : name;
     }
 
     static Optional<String> next(Throwable failure) {
@@ -64,6 +76,7 @@ final class Complaint {
             return stopped.state().exitCode();
         }
         boolean usage = failure instanceof SettingsException
+                || failure instanceof NameTakenException
                 || failure instanceof DefinitionException
                 || failure instanceof SourceException;
         return usage ? ExitCode.USAGE : RunState.FAILED.exitCode();

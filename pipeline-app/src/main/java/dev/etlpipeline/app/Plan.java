@@ -73,13 +73,14 @@ final class Plan {
     private void extract() {
         SourceSpec source = definition.source();
         String delimiter = source.delimiter() == '\t' ? "tab" : "'" + source.delimiter() + "'";
-        stage(
-                "EXTRACT",
-                List.of("CSV, " + source.charset().name() + ", delimiter " + delimiter + ", "
-                        + Figures.count(source.columns().size(), "column") + ", key "
-                        + definition.schema().keyColumns().stream()
-                                .map(column -> column.name())
-                                .collect(Collectors.joining(" + "))));
+        List<String> lines = new ArrayList<>();
+        lines.add("CSV, " + source.charset().name() + ", delimiter " + delimiter + ", "
+                + Figures.count(source.columns().size(), "column") + ", key "
+                + definition.schema().keyColumns().stream()
+                        .map(column -> column.name())
+                        .collect(Collectors.joining(" + ")));
+        modules.startPoint().ifPresent(point -> lines.add("from where " + name(point) + " says"));
+        stage("EXTRACT", lines);
     }
 
     private List<String> steps(boolean afterEnrichment) {

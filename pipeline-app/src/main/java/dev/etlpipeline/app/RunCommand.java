@@ -66,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     Long limit;
 
-    @Option(names = "--no-enrich", description = "Asks no API; rows keep the enrichment they have.")
+    @Option(names = "--no-enrich", description = "Asks no API; new and changed rows get no enrichment.")
     boolean noEnrich;
 
     @Option(names = "--json", description = "Prints the result as one JSON object on standard output.")
@@ -118,11 +118,21 @@ final class RunCommand implements Callable<Integer> {
             if (!why.isEmpty()) {
                 app.screen().err().println("Error: " + why);
             }
+            sayNext(result);
         } else {
             Summary summary = new Summary(app.screen(), result, why, command());
             app.screen().out().print(quiet ? summary.line() : summary.text());
             app.screen().out().flush();
+            if (quiet) { // the long text ends with it
+                sayNext(result);
+            }
         }
+    }
+
+    private void sayNext(RunResult result) {
+        result.failed()
+                .flatMap(Complaint::next)
+                .ifPresent(next -> app.screen().err().println("Next: " + next));
     }
 
     /** As it was typed, to be typed again. */

@@ -149,9 +149,6 @@ final class Summary {
     }
 
     private void enrichment() {
-        if (result.dryRun()) {
-            return; // nobody was asked
-        }
         long rows =
                 result.enrichment().values().stream().mapToLong(Long::longValue).sum();
         field(

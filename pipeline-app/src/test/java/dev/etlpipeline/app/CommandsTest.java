@@ -116,6 +116,23 @@ class CommandsTest {
     }
 
     @Test
+    void refusesTwoModulesOfOneNameAndStillHelps() {
+        for (PipelineModule other : List.of(new Greeting(), new TrimAgain())) {
+            ScreenFixture plan = new ScreenFixture();
+            ScreenFixture help = new ScreenFixture();
+
+            assertThat(execute(List.of(new Greeting(), other), plan, "plan")).isEqualTo(2);
+            assertThat(execute(List.of(new Greeting(), other), help, "--help")).isZero();
+
+            assertThat(plan.err())
+                    .startsWith("Error: The name ")
+                    .contains(" is taken: ")
+                    .doesNotContain("\tat ");
+            assertThat(help.out()).contains("Usage: pipeline");
+        }
+    }
+
+    @Test
     void putsABugIntoTheLogAndOneLineOnTheScreen() throws IOException {
         assertThat(execute("stumble")).isEqualTo(1);
 
@@ -129,8 +146,9 @@ class CommandsTest {
         try (var logs = Files.list(home.resolve("var/logs"))) {
             assertThat(logs)
                     .singleElement()
-                    .satisfies(log ->
-                            assertThat(Files.readString(log)).contains("IllegalStateException: hunter2", "\tat "));
+                    .satisfies(log -> assertThat(Files.readString(log))
+                            .contains("java.lang.IllegalStateException", "\tat ")
+                            .doesNotContain("hunter2"));
         }
     }
 
@@ -148,7 +166,11 @@ class CommandsTest {
     }
 
     private int execute(ScreenFixture on, String... args) {
-        App app = App.assemble(List.of(new Greeting()), SettingsOptions.peek(args), on.plain(), home, Map.of());
+        return execute(List.of(new Greeting()), on, args);
+    }
+
+    private int execute(List<PipelineModule> modules, ScreenFixture on, String... args) {
+        App app = App.assemble(modules, SettingsOptions.peek(args), on.plain(), home, Map.of());
         try {
             return Commands.of(app).execute(args);
         } finally {
@@ -173,6 +195,25 @@ class CommandsTest {
         public void install(Registry registry, SettingsReader settings) {
             registry.command(new Greet());
             registry.command(new Stumble());
+        }
+    }
+
+    /** A module with a step that core has. */
+    private static final class TrimAgain implements PipelineModule {
+
+        @Override
+        public String name() {
+            return "again";
+        }
+
+        @Override
+        public List<Class<?>> settings() {
+            return List.of();
+        }
+
+        @Override
+        public void install(Registry registry, SettingsReader settings) {
+            registry.step("trim", (spec, schema) -> row -> row);
         }
     }
 

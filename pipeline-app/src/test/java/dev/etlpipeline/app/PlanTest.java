@@ -6,10 +6,14 @@ import dev.etlpipeline.core.call.Call;
 import dev.etlpipeline.core.call.Interceptor;
 import dev.etlpipeline.core.call.Layer;
 import dev.etlpipeline.core.module.Modules;
+import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.settings.Settings;
+import dev.etlpipeline.core.source.Cursor;
+import dev.etlpipeline.core.source.StartPoint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -52,6 +56,31 @@ class PlanTest {
                         "Watched by:  -",
                         "Modules:     none beside the core")
                 .doesNotContain("MODE=");
+    }
+
+    @Test
+    void saysWhichStartPointIsUsed() {
+        Settings settings = Settings.of(Map.of("warehouse.url", "jdbc:h2:mem:plan;MODE=MSSQLServer"));
+        Modules modules = Modules.install(List.of(), settings);
+        modules.startPoint(request -> Optional.empty());
+        modules.startPoint(new Ledger());
+
+        String plan = new Plan(
+                        new ScreenFixture().plain(),
+                        App.definition(HOME.resolve("seeds/pipelines/customers.yaml"), modules),
+                        modules,
+                        settings)
+                .text();
+
+        assertThat(plan).contains("from where Ledger says");
+    }
+
+    private static final class Ledger implements StartPoint {
+
+        @Override
+        public Optional<Cursor> resumeFrom(RunRequest request) {
+            return Optional.empty();
+        }
     }
 
     private record Named(String name, Layer layer) implements Interceptor {

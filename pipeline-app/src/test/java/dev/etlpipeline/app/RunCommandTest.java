@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.etlpipeline.core.call.Call;
+import dev.etlpipeline.core.call.Interceptor;
+import dev.etlpipeline.core.call.Layer;
+import dev.etlpipeline.core.call.OperationKind;
+import dev.etlpipeline.core.module.PipelineModule;
+import dev.etlpipeline.core.module.Registry;
+import dev.etlpipeline.core.module.SettingsReader;
+import dev.etlpipeline.core.run.RunState;
+import dev.etlpipeline.core.run.RunStopped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +106,71 @@ class RunCommandTest {
                         "0 records were accounted for and committed before that.");
     }
 
+    @Test
+    void namesTheNextCommandOfAStoppedRunBesideTheResultForPrograms() throws IOException {
+        for (String form : List.of("--json", "--quiet")) {
+            ScreenFixture screen = new ScreenFixture();
+
+            assertThat(execute(List.of(new Suspending()), screen, "run", form)).isEqualTo(75);
+
+            assertThat(screen.out()).contains("SUSPENDED").hasLineCount(1);
+            assertThat(screen.err().lines()).endsWith("Next: ./pipeline resume");
+        }
+    }
+
+    @Test
+    void saysNothingOfEnrichmentInADryRunsJson() throws IOException {
+        ScreenFixture screen = new ScreenFixture();
+
+        assertThat(execute(screen, "run", "--dry-run", "--json", "--limit", "20"))
+                .as(screen.err())
+                .isZero();
+
+        assertThat(new ObjectMapper().readTree(screen.out()).get("enrichment")).isEmpty();
+    }
+
+    @Test
+    void helpSaysWhatARunWithoutEnrichmentLeavesOut() {
+        ScreenFixture screen = new ScreenFixture();
+
+        assertThat(execute(screen, "run", "--help")).isZero();
+
+        assertThat(screen.out().replaceAll("\\s+", " "))
+                .contains("Asks no API; new and changed rows get no enrichment.");
+    }
+
+    /** A module that suspends every run before it begins. */
+    private static final class Suspending implements PipelineModule, Interceptor {
+
+        @Override
+        public String name() {
+            return "suspending";
+        }
+
+        @Override
+        public List<Class<?>> settings() {
+            return List.of();
+        }
+
+        @Override
+        public void install(Registry registry, SettingsReader settings) {
+            registry.intercept(this);
+        }
+
+        @Override
+        public Layer layer() {
+            return Layer.PROTECT;
+        }
+
+        @Override
+        public <T> T intercept(Call<T> call) throws Exception {
+            if (call.operation().kind() == OperationKind.CONNECT) {
+                throw new RunStopped(RunState.SUSPENDED, "The warehouse is away.", "./pipeline resume");
+            }
+            return call.proceed();
+        }
+    }
+
     private int run(ScreenFixture screen, String... more) {
         List<String> args = new ArrayList<>(List.of("run", "--no-enrich"));
         args.addAll(List.of(more));
@@ -104,11 +178,15 @@ class RunCommandTest {
     }
 
     private int execute(ScreenFixture screen, String... args) {
+        return execute(List.of(), screen, args);
+    }
+
+    private int execute(List<PipelineModule> modules, ScreenFixture screen, String... args) {
         SettingsOptions options = SettingsOptions.peek(args);
         for (String folder : List.of("database", "rejects", "logs", "spool")) {
             options.overrides.put("paths." + folder, var.resolve(folder).toString());
         }
-        App app = App.assemble(List.of(), options, screen.plain(), HOME, Map.of());
+        App app = App.assemble(modules, options, screen.plain(), HOME, Map.of());
         try {
             return Commands.of(app).execute(args);
         } finally {
