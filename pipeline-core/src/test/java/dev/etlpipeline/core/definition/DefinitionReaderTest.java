@@ -274,7 +274,8 @@ class DefinitionReaderTest {
     @Test
     void refusesACharsetThatIsUnknown() {
         assertThat(problems(SMALL.formatted("").replace("source:", "source:\n  charset: utf-9")))
-                .containsExactly("line 3: source: unknown charset utf-9; usual ones are UTF-8, windows-1252, ISO-8859-1");
+                .containsExactly(
+                        "line 3: source: unknown charset utf-9; usual ones are UTF-8, windows-1252, ISO-8859-1");
     }
 
     @ParameterizedTest
