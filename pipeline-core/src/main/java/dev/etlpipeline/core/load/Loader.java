@@ -2,6 +2,7 @@ package dev.etlpipeline.core.load;
 
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.load.PreparedChunk.Candidate;
+import dev.etlpipeline.core.run.Failures;
 import dev.etlpipeline.core.run.RejectSink;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.source.Chunk;
@@ -167,7 +168,7 @@ public final class Loader {
                 LOG.warn(
                         "Participant {} failed after the transaction",
                         participant.getClass().getName(),
-                        e);
+                        Failures.safe(e));
             }
         }
     }
