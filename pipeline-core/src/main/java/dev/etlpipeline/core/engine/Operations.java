@@ -8,6 +8,7 @@ import dev.etlpipeline.core.source.Stage;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -57,7 +58,7 @@ final class Operations implements Calls {
     }
 
     private LongAdder adder(Stage stage) {
-        return java.util.Objects.requireNonNull(nanos.get(stage));
+        return Objects.requireNonNull(nanos.get(stage));
     }
 
     Map<Stage, Duration> times() {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -220,7 +221,7 @@ public final class Loader {
                 case INSERT -> inserts.add(rows.of(candidate));
                 case UPDATE -> {
                     updates.add(rows.of(candidate));
-                    oldHashes.add(java.util.Objects.requireNonNull(stored).rowHash());
+                    oldHashes.add(Objects.requireNonNull(stored).rowHash());
                 }
                 case TOUCH -> touched.add(candidate);
                 case LEAVE, SUPERSEDED -> {}

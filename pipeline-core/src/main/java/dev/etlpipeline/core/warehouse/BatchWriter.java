@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 /** Batched statements straight on the target: the fastest way into H2. */
 final class BatchWriter implements ChunkWriter {
 
-    private final TargetTable table;
+    private final int[] mutable;
+    private final int[] keys;
     private final String insert;
     private final String update;
 
     BatchWriter(Dialect dialect, TargetTable table) {
-        this.table = table;
+        this.mutable = positions(table, table.mutable());
+        this.keys = positions(table, table.keys());
         String columns = table.fields().stream()
                 .map(field -> dialect.quote(field.name()))
                 .collect(Collectors.joining(", "));
@@ -61,8 +63,6 @@ final class BatchWriter implements ChunkWriter {
         if (rows.isEmpty()) {
             return 0;
         }
-        int[] mutable = positions(table.mutable());
-        int[] keys = positions(table.keys());
         try (PreparedStatement statement = tx.prepareStatement(update)) {
             for (int i = 0; i < rows.size(); i++) {
                 int parameter = bind(statement, rows.get(i), mutable, 1);
@@ -79,7 +79,7 @@ final class BatchWriter implements ChunkWriter {
         }
     }
 
-    private int[] positions(List<Field> fields) {
+    private static int[] positions(TargetTable table, List<Field> fields) {
         return fields.stream().mapToInt(field -> table.indexOf(field.name())).toArray();
     }
 

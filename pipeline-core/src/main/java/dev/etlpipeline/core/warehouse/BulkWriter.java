@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -87,7 +88,7 @@ final class BulkWriter implements ChunkWriter {
     private static List<Object[]> withHashes(List<Object[]> rows, List<byte[]> oldHashes) {
         List<Object[]> staged = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            Object[] row = java.util.Arrays.copyOf(rows.get(i), rows.get(i).length + 1);
+            Object[] row = Arrays.copyOf(rows.get(i), rows.get(i).length + 1);
             row[row.length - 1] = oldHashes.get(i);
             staged.add(row);
         }
