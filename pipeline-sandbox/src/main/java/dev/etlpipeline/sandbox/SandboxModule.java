@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the simulated APIs: settings name them {@code stand-in:postcode-api} and {@code stand-in:company-api}. */
+/**
+ * Brings the simulated APIs, which settings name {@code stand-in:postcode-api} and {@code stand-in:company-api}, and the
+ * command that generates sample files.
+ */
 public final class SandboxModule implements PipelineModule {
 
     private final Object lock = new Object();
@@ -31,6 +34,7 @@ public final class SandboxModule implements PipelineModule {
     public void install(Registry registry, SettingsReader settings) {
         registry.standIn(new Api("postcode-api", SimulatedApis::postcodeBaseUrl));
         registry.standIn(new Api("company-api", SimulatedApis::companyBaseUrl));
+        registry.command(new GenerateCommand());
     }
 
     private SimulatedApis start() {

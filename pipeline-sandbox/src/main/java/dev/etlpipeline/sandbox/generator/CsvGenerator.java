@@ -13,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
 
 /**
- * Writes a CSV file that depends on its seed, its number of rows and its share of bad rows, and on nothing else: no
+ * Writes a CSV file that depends on its seed, its number of rows, its share of bad rows and its keys, and on nothing else: no
  * clock, no default locale, time zone or charset. Randomness is {@link Random}, whose algorithm its Javadoc fixes, and
  * of that only {@code nextInt(bound)} and {@code nextDouble()}. Lines end in a line feed; text is UTF-8.
  *
@@ -30,14 +31,16 @@ public abstract sealed class CsvGenerator permits CustomerGenerator, OrderGenera
 
     private final long seed;
     private final double badShare;
+    private final Keys keys;
 
     /** @throws IllegalArgumentException if {@code badShare} is not between 0 and 1 */
-    CsvGenerator(long seed, double badShare) {
+    CsvGenerator(long seed, double badShare, Keys keys) {
         if (!(badShare >= 0 && badShare <= 1)) {
             throw new IllegalArgumentException("badShare must be between 0 and 1, but is " + badShare);
         }
         this.seed = seed;
         this.badShare = badShare;
+        this.keys = keys;
     }
 
     /** The header, in the order of the file. */
@@ -46,8 +49,14 @@ public abstract sealed class CsvGenerator permits CustomerGenerator, OrderGenera
     /** The ways to be bad, in the order in which they take turns. */
     public abstract List<BadKind> badKinds();
 
+    /** The greatest number that a key of this file may hold. */
+    public abstract long maxKey();
+
+    /** The key of that number as it is written. */
+    public abstract String key(long number);
+
     /** Sets all columns of a good record. */
-    abstract void fill(CsvLine line, long recordNumber, Random random);
+    abstract void fill(CsvLine line, String key, Random random);
 
     /** Makes a good record bad in the given way of {@link #badKinds()}. */
     abstract void spoil(CsvLine line, BadKind kind, Random random);
@@ -77,6 +86,7 @@ public abstract sealed class CsvGenerator permits CustomerGenerator, OrderGenera
         if (rows < 0) {
             throw new IllegalArgumentException("rows must not be negative, but is " + rows);
         }
+        LongUnaryOperator numbers = keys.of(rows, maxKey(), seed);
         Random random = new Random(seed);
         CsvLine line = new CsvLine(columns().size());
         out.write(String.join(",", columns()) + "\n");
@@ -84,7 +94,7 @@ public abstract sealed class CsvGenerator permits CustomerGenerator, OrderGenera
         long badSoFar = 0;
         for (long number = 1; number <= rows; number++) {
             line.clear();
-            fill(line, number, random);
+            fill(line, key(numbers.applyAsLong(number)), random);
             // Selection sampling: of the records left, as many are bad as are still owed.
             if (random.nextDouble() * (rows - number + 1) < badTotal - badSoFar) {
                 BadKind kind = badKinds().get((int) (badSoFar++ % badKinds().size()));

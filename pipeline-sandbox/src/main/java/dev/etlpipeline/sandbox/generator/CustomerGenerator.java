@@ -9,8 +9,8 @@ import java.util.Random;
 
 /**
  * Customers of a British company, as untidy as real ones: mixed case and spacing, accents, double-barrelled names, two
- * ways to write a date. {@link BadCustomer} says in which ways records are bad. Customer ids are eight digits, unique
- * and ascending.
+ * ways to write a date. {@link BadCustomer} says in which ways records are bad. Customer ids are eight digits and unique;
+ * {@link Keys} says which and in what order.
  */
 public final class CustomerGenerator extends CsvGenerator {
 
@@ -44,13 +44,21 @@ public final class CustomerGenerator extends CsvGenerator {
     private static final LocalDate LAST_REGISTRATION = LocalDate.of(2025, 6, 30);
     private static final long ID_BASE = 10_000_000;
 
+    /** Ids have eight digits. */
+    private static final long MAX_KEY = 89_999_999;
+
     public CustomerGenerator(long seed) {
         this(seed, DEFAULT_BAD_SHARE);
     }
 
     /** @throws IllegalArgumentException if {@code badShare} is not between 0 and 1 */
     public CustomerGenerator(long seed, double badShare) {
-        super(seed, badShare);
+        this(seed, badShare, Keys.ASCENDING);
+    }
+
+    /** @throws IllegalArgumentException if {@code badShare} is not between 0 and 1 */
+    public CustomerGenerator(long seed, double badShare, Keys keys) {
+        super(seed, badShare, keys);
     }
 
     @Override
@@ -64,10 +72,10 @@ public final class CustomerGenerator extends CsvGenerator {
     }
 
     @Override
-    void fill(CsvLine line, long recordNumber, Random random) {
+    void fill(CsvLine line, String key, Random random) {
         Name first = People.first(random);
         Name last = People.last(random);
-        line.set(CUSTOMER_ID, id(recordNumber));
+        line.set(CUSTOMER_ID, key);
         line.set(FIRST_NAME, Casing.untidy(first.text(), random));
         line.set(LAST_NAME, Casing.untidy(last.text(), random));
         line.set(EMAIL, People.email(first, last, random));
@@ -97,8 +105,18 @@ public final class CustomerGenerator extends CsvGenerator {
         }
     }
 
-    static String id(long recordNumber) {
-        return Long.toString(ID_BASE + recordNumber);
+    @Override
+    public long maxKey() {
+        return MAX_KEY;
+    }
+
+    @Override
+    public String key(long number) {
+        return id(number);
+    }
+
+    static String id(long number) {
+        return Long.toString(ID_BASE + number);
     }
 
     private static String status(Random random) {

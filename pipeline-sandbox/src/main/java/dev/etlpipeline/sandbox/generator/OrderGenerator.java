@@ -30,6 +30,7 @@ public final class OrderGenerator extends CsvGenerator {
     private static final LocalDate LAST_DAY = LocalDate.of(2025, 6, 30);
     private static final int CUSTOMERS = 1000;
     private static final long ID_BASE = 500_000;
+    private static final long MAX_KEY = 999_999_999;
 
     public OrderGenerator(long seed) {
         this(seed, DEFAULT_BAD_SHARE);
@@ -37,7 +38,12 @@ public final class OrderGenerator extends CsvGenerator {
 
     /** @throws IllegalArgumentException if {@code badShare} is not between 0 and 1 */
     public OrderGenerator(long seed, double badShare) {
-        super(seed, badShare);
+        this(seed, badShare, Keys.ASCENDING);
+    }
+
+    /** @throws IllegalArgumentException if {@code badShare} is not between 0 and 1 */
+    public OrderGenerator(long seed, double badShare, Keys keys) {
+        super(seed, badShare, keys);
     }
 
     @Override
@@ -51,9 +57,9 @@ public final class OrderGenerator extends CsvGenerator {
     }
 
     @Override
-    void fill(CsvLine line, long recordNumber, Random random) {
+    void fill(CsvLine line, String key, Random random) {
         LocalDate day = Dates.between(FIRST_DAY, LAST_DAY, random);
-        line.set(ORDER_ID, "ORD-" + (ID_BASE + recordNumber));
+        line.set(ORDER_ID, key);
         line.set(CUSTOMER_ID, CustomerGenerator.id(1 + random.nextInt(CUSTOMERS)));
         line.set(ORDER_DATE, day.toString());
         line.set(AMOUNT, (1 + random.nextInt(900)) + "." + Words.digits(2, random));
@@ -73,6 +79,16 @@ public final class OrderGenerator extends CsvGenerator {
             case BAD_TIMESTAMP -> line.set(PLACED_AT, any(random, "2025-02-30T10:00:00Z", "2025-03-01T25:00:00Z"));
             case TOO_FEW_COLUMNS -> line.dropLast(2);
         }
+    }
+
+    @Override
+    public long maxKey() {
+        return MAX_KEY;
+    }
+
+    @Override
+    public String key(long number) {
+        return "ORD-" + (ID_BASE + number);
     }
 
     /** UTC, with seconds always written. */
