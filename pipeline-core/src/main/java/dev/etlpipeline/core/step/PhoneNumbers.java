@@ -14,6 +14,7 @@ final class PhoneNumbers {
 
     private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
     private final String region;
+    private final @Nullable PlainPhoneNumbers plain;
 
     /** @throws IllegalArgumentException where option {@code region} is no region that has telephones */
     PhoneNumbers(Options options) {
@@ -22,6 +23,7 @@ final class PhoneNumbers {
             throw new IllegalArgumentException(
                     "option region must be a country code such as GB, but is '" + region + "'");
         }
+        plain = PlainPhoneNumbers.of(region);
     }
 
     /**
@@ -30,6 +32,13 @@ final class PhoneNumbers {
      */
     @Nullable
     String e164(String text) {
+        String usual = plain == null ? null : plain.e164(text);
+        return usual == null ? byLibrary(text) : usual;
+    }
+
+    /** What {@link #e164} says, the long way. */
+    @Nullable
+    String byLibrary(String text) {
         if (text.codePoints().anyMatch(Character::isLetter)) {
             return null;
         }
