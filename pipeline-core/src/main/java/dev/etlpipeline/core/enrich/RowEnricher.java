@@ -47,6 +47,9 @@ final class RowEnricher {
             columns.get(i).fill(values, answer);
             keys += key == null ? 0 : 1;
             found += answer != null && answer.found() ? 1 : 0;
+            if (answers.isEmpty()) {
+                continue;
+            }
             sources.append(i == 0 ? "" : ";").append(columns.get(i).name()).append('=');
             sources.append(answer == null ? Answer.NO_SOURCE : answer.source());
         }

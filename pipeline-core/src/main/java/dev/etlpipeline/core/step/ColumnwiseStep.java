@@ -53,7 +53,7 @@ final class ColumnwiseStep implements RowStep {
 
     /** Leaves some columns out. The other columns' changes are lost only where one of them is a misfit. */
     Row apply(Row row, Set<String> except) throws RowRejected {
-        Row changed = row;
+        @Nullable Object[] values = null;
         List<Violation> violations = List.of();
         for (int position : positions) {
             String text = row.text(position);
@@ -61,7 +61,11 @@ final class ColumnwiseStep implements RowStep {
                 continue;
             }
             try {
-                changed = changed.with(position, change.apply(text));
+                String changed = change.apply(text);
+                if (!text.equals(changed)) {
+                    values = values == null ? row.values() : values;
+                    values[position] = changed;
+                }
             } catch (Misfit e) {
                 violations = violations.isEmpty() ? new ArrayList<>() : violations;
                 violations.add(new Violation(e.rule, name(position), String.valueOf(e.getMessage())));
@@ -70,7 +74,7 @@ final class ColumnwiseStep implements RowStep {
         if (!violations.isEmpty()) {
             throw new RowRejected(violations);
         }
-        return changed;
+        return values == null ? row : Row.of(row.schema(), row.origin(), values);
     }
 
     private String name(int position) {

@@ -7,6 +7,7 @@ import dev.etlpipeline.core.row.RowStep;
 import dev.etlpipeline.core.row.Schema;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code risk}: the risk level by the rule that its users know. Region London or West Midlands +2; a micro company +1, or
@@ -65,7 +66,11 @@ final class RiskStep implements RowStep {
             sum += 1;
             add(names, "no-geography");
         }
-        return row.with(level, levelOf(sum)).with(score, sum).with(factors, names.isEmpty() ? null : names.toString());
+        @Nullable Object[] values = row.values();
+        values[level] = levelOf(sum);
+        values[score] = sum;
+        values[factors] = names.isEmpty() ? null : names.toString();
+        return Row.of(row.schema(), row.origin(), values);
     }
 
     private static String levelOf(long score) {
