@@ -56,7 +56,7 @@ final class ColumnwiseStep implements RowStep {
         @Nullable Object[] values = null;
         List<Violation> violations = List.of();
         for (int position : positions) {
-            String text = row.text(position);
+            String text = values == null ? row.text(position) : (String) values[position];
             if (text == null || (!except.isEmpty() && except.contains(name(position)))) {
                 continue;
             }
