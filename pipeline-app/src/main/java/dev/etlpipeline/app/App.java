@@ -10,6 +10,8 @@ import dev.etlpipeline.core.settings.PathSettings;
 import dev.etlpipeline.core.settings.Settings;
 import dev.etlpipeline.core.settings.SettingsException;
 import dev.etlpipeline.core.settings.SettingsLoader;
+import dev.etlpipeline.core.settings.WarehouseSettings;
+import dev.etlpipeline.core.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -133,6 +135,20 @@ final class App {
     /** The engine; whoever takes it closes it. */
     PipelineRunner runner() throws IOException {
         return new PipelineRunner(modules, settings(), home, Clock.systemUTC(), Version.number());
+    }
+
+    /**
+     * The warehouse as it stands, to be read; whoever takes it closes it.
+     *
+     * @param reader who reads, for others who find an embedded one in use
+     * @throws dev.etlpipeline.core.warehouse.WarehouseException where there is none, or it can't be opened
+     */
+    Warehouse existingWarehouse(String reader) {
+        return Warehouse.openExisting(
+                settings().read(WarehouseSettings.class),
+                home,
+                modules.dataSourceWrappers(),
+                reader + " (process " + ProcessHandle.current().pid() + ")");
     }
 
     /** A path out of the settings: relative ones start at the project's folder. */

@@ -55,6 +55,7 @@ final class Commands implements Runnable {
     static CommandLine of(App app) {
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new RunCommand(app))
+                .addSubcommand(new RunsCommand(app))
                 .addSubcommand(new PlanCommand(app))
                 .addSubcommand(new DocsCommand(app));
         app.modules().commands().forEach(line::addSubcommand);

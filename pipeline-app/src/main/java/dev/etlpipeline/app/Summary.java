@@ -35,7 +35,8 @@ final class Summary {
 
     /** Headline and law in one line. */
     String line() {
-        return headline() + ": " + plainLaw() + (why.isEmpty() ? "" : "; " + why) + "\n";
+        return headline() + ": " + new LawText(result.accounting()).inOneLine() + (why.isEmpty() ? "" : "; " + why)
+                + "\n";
     }
 
     String text() {
@@ -62,43 +63,14 @@ final class Summary {
     }
 
     private String headline() {
-        String state = screen.styled(style(result.state()), result.state().name());
-        return "Run " + result.runId() + " of " + result.pipeline() + ": " + state + meaning();
+        return "Run " + result.runId() + " of " + result.pipeline() + ": " + StateText.styled(screen, result.state())
+                + StateText.meaning(result.state());
     }
 
-    private static String style(RunState state) {
-        return switch (state) {
-            case SUCCEEDED -> "bold,green";
-            case DEGRADED, INTERRUPTED, SUSPENDED -> "bold,yellow";
-            case RUNNING, FAILED, FENCED, REJECTED -> "bold,red";
-        };
-    }
-
-    private String meaning() {
-        return switch (result.state()) {
-            case DEGRADED -> " (all rows are loaded, some enrichment is missing)";
-            case INTERRUPTED -> " (stopped after the chunk in hand)";
-            case FENCED -> " (another run took over; nothing was written after that)";
-            case REJECTED -> " (too many errors)";
-            case SUSPENDED -> " (a dependency is away; the state is safe)";
-            case RUNNING, SUCCEEDED, FAILED -> "";
-        };
-    }
-
-    /** The law as an equation, each figure below its name. */
     private void law() {
-        List<String> names = List.of("read", "inserted", "updated", "unchanged", "superseded", "quarantined");
-        List<String> signs = List.of("  ", result.accounting().holds() ? " = " : " != ", " + ", " + ", " + ", " + ");
-        List<String> figures = figures();
-        StringBuilder upper = new StringBuilder();
-        StringBuilder lower = new StringBuilder();
-        for (int i = 0; i < names.size(); i++) {
-            int width = Math.max(names.get(i).length(), figures.get(i).length());
-            upper.append(signs.get(i)).append(padded(names.get(i), width));
-            lower.append(signs.get(i)).append(padded(figures.get(i), width));
-        }
-        line(upper.toString());
-        line(screen.styled("bold", lower.toString()));
+        LawText law = new LawText(result.accounting());
+        line(law.names());
+        line(screen.styled("bold", law.figures()));
         if (!result.accounting().holds()) {
             line(screen.styled(
                     "bold,red",
@@ -107,25 +79,6 @@ final class Summary {
                             + Figures.count(result.accounting().read())
                             + " records are accounted for. That is a bug."));
         }
-    }
-
-    private String plainLaw() {
-        List<String> figures = figures();
-        return figures.get(0) + " read" + (result.accounting().holds() ? " = " : " != ") + figures.get(1)
-                + " inserted + "
-                + figures.get(2) + " updated + " + figures.get(3) + " unchanged + " + figures.get(4) + " superseded + "
-                + figures.get(5) + " quarantined";
-    }
-
-    private List<String> figures() {
-        Accounting law = result.accounting();
-        return List.of(
-                Figures.count(law.read()),
-                Figures.count(law.inserted()),
-                Figures.count(law.updated()),
-                Figures.count(law.unchanged()),
-                Figures.count(law.superseded()),
-                Figures.count(law.quarantined()));
     }
 
     private void nothingToDo() {

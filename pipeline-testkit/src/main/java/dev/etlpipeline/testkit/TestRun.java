@@ -11,16 +11,22 @@ import java.util.List;
 /** A run context that stands alone and remembers its signals. */
 public final class TestRun implements RunContext {
 
+    private final String runId;
     private final String pipeline;
     private final List<Signal> signals = Collections.synchronizedList(new ArrayList<>());
 
     public TestRun(String pipeline) {
+        this("test-run", pipeline);
+    }
+
+    public TestRun(String runId, String pipeline) {
+        this.runId = runId;
         this.pipeline = pipeline;
     }
 
     @Override
     public RunId runId() {
-        return new RunId("test-run");
+        return new RunId(runId);
     }
 
     @Override

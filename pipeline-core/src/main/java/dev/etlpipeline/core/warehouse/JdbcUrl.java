@@ -50,6 +50,11 @@ final class JdbcUrl {
         return file.startsWith("~") ? url : H2_FILE + home.resolve(file).toAbsolutePath() + rest;
     }
 
+    /** The same, but of an embedded database only where it is there already. */
+    JdbcUrl existing() {
+        return isEmbedded() && !has("IFEXISTS") ? new JdbcUrl(url + ";IFEXISTS=TRUE") : this;
+    }
+
     /** The file of an embedded database, without the suffix that H2 gives it. */
     Optional<Path> embeddedFile() {
         if (!url.regionMatches(true, 0, H2_FILE, 0, H2_FILE.length())) {

@@ -23,6 +23,9 @@ public final class Warehouse implements AutoCloseable {
     /** H2: another process has the file open. */
     private static final int FILE_IN_USE = 90020;
 
+    /** H2: there is no such database, and none is to be made. */
+    private static final int ABSENT = 90146;
+
     private final HikariDataSource pool;
     private final DataSource dataSource;
     private final Dialect dialect;
@@ -55,7 +58,21 @@ public final class Warehouse implements AutoCloseable {
      */
     public static Warehouse open(
             WarehouseSettings settings, Path home, List<UnaryOperator<DataSource>> wrappers, String holder) {
-        JdbcUrl url = new JdbcUrl(new JdbcUrl(settings.url()).against(home));
+        return open(settings, new JdbcUrl(new JdbcUrl(settings.url()).against(home)), wrappers, holder);
+    }
+
+    /**
+     * As the other, but makes no embedded database where there is none.
+     *
+     * @throws WarehouseException also where there is none
+     */
+    public static Warehouse openExisting(
+            WarehouseSettings settings, Path home, List<UnaryOperator<DataSource>> wrappers, String holder) {
+        return open(settings, new JdbcUrl(new JdbcUrl(settings.url()).against(home)).existing(), wrappers, holder);
+    }
+
+    private static Warehouse open(
+            WarehouseSettings settings, JdbcUrl url, List<UnaryOperator<DataSource>> wrappers, String holder) {
         Dialect dialect = dialect(url);
         HikariConfig config = PoolConfig.of(settings, url);
         try {
@@ -104,6 +121,12 @@ public final class Warehouse implements AutoCloseable {
                                     .flatMap(HolderFile::read)
                                     .orElse("most likely a run that has not ended")
                             + ": wait for it to end, or stop it, and try again",
+                    failure);
+        }
+        if (url.isH2() && error.getErrorCode() == ABSENT) {
+            return new WarehouseException(
+                    "there is no warehouse " + url + " yet: ./pipeline run makes it; if there should be one,"
+                            + " check warehouse.url and paths.database",
                     failure);
         }
         if (url.isEmbedded()) {
