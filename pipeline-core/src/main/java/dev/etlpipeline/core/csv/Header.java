@@ -1,11 +1,11 @@
 package dev.etlpipeline.core.csv;
 
+import dev.etlpipeline.core.definition.HeaderNames;
 import dev.etlpipeline.core.definition.SourceSpec;
 import dev.etlpipeline.core.row.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 
 /**
  * Which declared column each of the file's columns is. Names match without case and surrounding blanks; {@code _},
- * {@code -} and blanks between are one and the same.
+ * {@code -} and blanks between are one and the same. A column with a header of its own goes by that.
  *
  * @param columns the file's, in its order
  * @param extra   names of the file's columns that are not declared, as they stand there
- * @param missing names of the declared columns that the file does not have; none of them is required
+ * @param missing what the header should call the declared columns that the file does not have; none is required
  */
 record Header(List<Match> columns, List<String> extra, List<String> missing) {
 
@@ -29,11 +29,11 @@ record Header(List<Match> columns, List<String> extra, List<String> missing) {
         HeaderRefusal refusal = new HeaderRefusal(found, source, file);
         Map<String, Integer> declared = new HashMap<>();
         for (Column column : source.columns()) {
-            declared.put(canonical(column.name()), declared.size());
+            declared.put(HeaderNames.canonical(source.header(column)), declared.size());
         }
         List<Match> matches = new ArrayList<>(found.size());
         for (String name : found) {
-            matches.add(new Match(name.strip(), declared.getOrDefault(canonical(name), -1)));
+            matches.add(new Match(name.strip(), declared.getOrDefault(HeaderNames.canonical(name), -1)));
         }
         refusal.check(matches);
         List<String> extra = matches.stream()
@@ -43,13 +43,8 @@ record Header(List<Match> columns, List<String> extra, List<String> missing) {
         Set<Integer> present = matches.stream().map(Match::declared).collect(Collectors.toSet());
         List<String> missing = IntStream.range(0, source.columns().size())
                 .filter(i -> !present.contains(i))
-                .mapToObj(i -> source.columns().get(i).name())
+                .mapToObj(i -> source.header(source.columns().get(i)))
                 .toList();
         return new Header(List.copyOf(matches), extra, missing);
-    }
-
-    /** What two names that match have in common. */
-    static String canonical(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
     }
 }

@@ -1,5 +1,6 @@
 package dev.etlpipeline.core.csv;
 
+import dev.etlpipeline.core.definition.HeaderNames;
 import dev.etlpipeline.core.definition.SourceSpec;
 import dev.etlpipeline.core.input.SimilarNames;
 import dev.etlpipeline.core.row.Column;
@@ -79,7 +80,7 @@ final class HeaderRefusal {
         Set<String> seen = new HashSet<>();
         List<String> twice = matches.stream()
                 .map(Header.Match::name)
-                .filter(name -> !seen.add(Header.canonical(name)))
+                .filter(name -> !seen.add(HeaderNames.canonical(name)))
                 .toList();
         if (!twice.isEmpty()) {
             throw new SourceException("The header of " + file + " names a column twice: " + shown(twice)
@@ -100,24 +101,24 @@ final class HeaderRefusal {
             throw new SourceException("The header of " + file + " lacks "
                     + (missing.size() == 1 ? "a required column: " : "required columns: ")
                     + missing.stream()
-                            .map(column -> column.name() + nearest(column, matches))
+                            .map(column -> source.header(column) + nearest(column, matches))
                             .collect(Collectors.joining(", "))
                     + ". Expected: " + String.join(", ", names(source.columns()))
                     + ". Found: " + shown(found) + ".");
         }
     }
 
-    private static String nearest(Column column, List<Header.Match> matches) {
+    private String nearest(Column column, List<Header.Match> matches) {
         List<String> free = matches.stream()
                 .filter(match -> match.declared() < 0)
                 .map(Header.Match::name)
                 .toList();
-        List<String> similar = SimilarNames.of(column.name(), free);
+        List<String> similar = SimilarNames.of(source.header(column), free);
         return similar.isEmpty() ? "" : " (is it " + shown(similar) + "?)";
     }
 
-    private static List<String> names(List<Column> columns) {
-        return columns.stream().map(Column::name).toList();
+    private List<String> names(List<Column> columns) {
+        return columns.stream().map(source::header).toList();
     }
 
     /** Names as they stand in a file, fit for one line of a terminal. */

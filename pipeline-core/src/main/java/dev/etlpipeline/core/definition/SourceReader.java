@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the part {@code source}. */
 final class SourceReader {
@@ -30,8 +31,10 @@ final class SourceReader {
         }
         List<Column> columns = new ArrayList<>();
         Map<String, List<String>> formats = new HashMap<>();
+        Map<String, String> headers = new HashMap<>();
         for (YamlMap map : source.maps("columns", "column", "name")) {
-            map.onlyKeys("name", "type", "length", "precision", "scale", "required", "key", "tags", "formats");
+            map.onlyKeys(
+                    "name", "type", "length", "precision", "scale", "required", "key", "tags", "formats", "header");
             Column column = ColumnReader.read(map, "name", Role.SOURCE);
             if (column != null) {
                 names.add(column, map.line());
@@ -40,12 +43,41 @@ final class SourceReader {
                 if (!declared.isEmpty()) {
                     formats.put(column.name(), declared);
                 }
+                header(map.named("column " + column.name())).ifPresent(header -> headers.put(column.name(), header));
             }
         }
+        SourceSpec spec =
+                new SourceSpec(charset(source), delimiter(source), columns, formats, nullTexts(source), headers);
         checkKey(source, columns);
-        List<String> nullTexts =
-                source.texts("null-texts").stream().map(YamlText::text).toList();
-        return new SourceSpec(charset(source), delimiter(source), columns, formats, nullTexts);
+        checkHeaders(source, spec);
+        return spec;
+    }
+
+    private static List<String> nullTexts(YamlMap source) {
+        return source.texts("null-texts").stream().map(YamlText::text).toList();
+    }
+
+    private static void checkHeaders(YamlMap source, SourceSpec spec) {
+        Map<String, Column> seen = new HashMap<>();
+        for (Column column : spec.columns()) {
+            String header = spec.header(column);
+            Column other = seen.putIfAbsent(HeaderNames.canonical(header), column);
+            if (other != null && !other.name().equalsIgnoreCase(column.name())) {
+                source.problem(
+                        "columns",
+                        "columns " + other.name() + " and " + column.name() + " would both be read under the header "
+                                + header);
+            }
+        }
+    }
+
+    private static Optional<String> header(YamlMap map) {
+        String header = map.text("header");
+        if (header != null && header.isBlank()) {
+            map.problem("header", "header is what the file calls the column, and cannot be blank");
+            return Optional.empty();
+        }
+        return Optional.ofNullable(header);
     }
 
     private static List<String> formats(YamlMap map, ColumnType type) {

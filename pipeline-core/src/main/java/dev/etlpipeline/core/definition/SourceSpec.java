@@ -13,17 +13,35 @@ import java.util.Map;
  * @param formats    per column of type date or timestamp, the patterns tried in order (java.time's letters, strict);
  *                   a column that is not named takes ISO-8601 only
  * @param nullTexts  field texts that mean "no value", beside the empty one
+ * @param headers    per column that the file calls otherwise, what its header says
  */
 public record SourceSpec(
         Charset charset,
         char delimiter,
         List<Column> columns,
         Map<String, List<String>> formats,
-        List<String> nullTexts) {
+        List<String> nullTexts,
+        Map<String, String> headers) {
 
     public SourceSpec {
         columns = List.copyOf(columns);
         formats = Map.copyOf(formats);
         nullTexts = List.copyOf(nullTexts);
+        headers = Map.copyOf(headers);
+    }
+
+    /** Of a file that calls all columns by their names. */
+    public SourceSpec(
+            Charset charset,
+            char delimiter,
+            List<Column> columns,
+            Map<String, List<String>> formats,
+            List<String> nullTexts) {
+        this(charset, delimiter, columns, formats, nullTexts, Map.of());
+    }
+
+    /** What the file's header calls a column. */
+    public String header(Column column) {
+        return headers.getOrDefault(column.name(), column.name());
     }
 }

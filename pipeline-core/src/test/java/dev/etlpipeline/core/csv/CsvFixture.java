@@ -32,6 +32,7 @@ final class CsvFixture {
     private List<Column> columns = List.of(Column.text("id", 20).asKey(), Column.text("name", 50));
     private Charset charset = StandardCharsets.UTF_8;
     private char delimiter = ',';
+    private Map<String, String> headers = Map.of();
     private List<String> nullTexts = List.of();
     private int maxRecordBytes = 1 << 20;
     private int chunkRows = 4000;
@@ -79,6 +80,11 @@ final class CsvFixture {
         return this;
     }
 
+    CsvFixture headers(Map<String, String> declared) {
+        headers = declared;
+        return this;
+    }
+
     CsvFixture maxRecordBytes(int bytes) {
         maxRecordBytes = bytes;
         return this;
@@ -106,7 +112,7 @@ final class CsvFixture {
     PipelineDefinition definition() {
         List<Column> all = new ArrayList<>(columns);
         all.add(Column.of("derived", ColumnType.TEXT, Column.Role.DERIVED));
-        SourceSpec source = new SourceSpec(charset, delimiter, columns, Map.of(), nullTexts);
+        SourceSpec source = new SourceSpec(charset, delimiter, columns, Map.of(), nullTexts, headers);
         TargetSpec target = new TargetSpec("warehouse", "t", false, true);
         return new PipelineDefinition("test", source, new Schema(all), List.of(), List.of(), List.of(), target);
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,24 @@ class CsvHeaderTest {
             })
     void matchesNamesWithoutCaseBlanksAndSeparators(String header) throws IOException {
         assertThat(csv(header + "\n1,Lee,Ely\n").values()).containsExactly(List.of("1", "Lee", "Ely"));
+    }
+
+    @Test
+    void findsAColumnUnderTheHeaderThatItDeclares() throws IOException {
+        CsvFixture csv = csv("Nº,Family name,city\n1,Lee,Ely\n")
+                .headers(Map.of("customer_id", "nº", "last_name", "FAMILY_NAME"));
+
+        assertThat(csv.values()).containsExactly(List.of("1", "Lee", "Ely"));
+    }
+
+    @Test
+    void expectsTheDeclaredHeaderAndNotTheColumnsName() throws IOException {
+        CsvFixture csv = csv("customer_id,last_name\n1,Lee\n").headers(Map.of("last_name", "Family name"));
+
+        assertThatThrownBy(csv::chunks)
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("lacks a required column: Family name")
+                .hasMessageContaining("Expected: customer_id, Family name, city");
     }
 
     @Test

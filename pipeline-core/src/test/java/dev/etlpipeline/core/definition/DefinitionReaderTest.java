@@ -91,6 +91,17 @@ class DefinitionReaderTest {
     }
 
     @Test
+    void readsWhatTheFileCallsAColumn() throws IOException {
+        SourceSpec source =
+                read("pipeline: p\nsource: {columns: [{name: id, key: true, length: 9}, {name: x, header: 1st"
+                                + " choice}]}\ntarget: {table: t}\n")
+                        .source();
+
+        assertThat(source.headers()).isEqualTo(Map.of("x", "1st choice"));
+        assertThat(source.columns()).extracting(source::header).containsExactly("id", "1st choice");
+    }
+
+    @Test
     void readsColumnsWithAllTheySay() throws IOException {
         List<Column> columns = read(FULL).schema().columns();
 
@@ -244,6 +255,10 @@ class DefinitionReaderTest {
                 "type: timestamp, formats: [uuuu-MM-dd] | does not give a timestamp back",
                 "type: timestamp, formats: ['uuuu-MM-dd hh:mm'] | hours of the day are HH",
                 "type: timestamp, formats: ['uuuu-MM-dd HH:mm VV'] | names a time zone",
+                "type: text, header: ' ' | cannot be blank",
+                "type: text, header: [a] | header must be a single value",
+                "type: text, header: I-D, key: true}, {name: y, header: 'i d' | columns x and y would both be read",
+                "type: text, header: ID | columns id and x would both be read",
                 "type: text, tags: [[a]] | tags must be a list of single values",
             })
     void refusesColumnsThatCannotBe(String column, String problem) {
