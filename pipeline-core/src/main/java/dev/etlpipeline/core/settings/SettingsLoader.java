@@ -52,6 +52,20 @@ public final class SettingsLoader {
      * @throws SettingsException with every problem found, those of all files and mappings together
      */
     public Settings load(String profile, @Nullable Path file, Map<String, String> overrides, List<Class<?>> mappings) {
+        return settings(sources(profile, file, overrides), home, mappings);
+    }
+
+    /** As {@link #load}, but with built-in defaults in place of what is wrong, and without complaint. */
+    public UsableSettings usable(
+            String profile, @Nullable Path file, Map<String, String> overrides, List<Class<?>> mappings) {
+        try {
+            return UsableSettings.of(sources(profile, file, overrides), home, mappings);
+        } catch (SettingsException e) {
+            return UsableSettings.none();
+        }
+    }
+
+    private SettingsSources sources(String profile, @Nullable Path file, Map<String, String> overrides) {
         SettingsSources sources = new SettingsSources(environment);
         Path common = home.resolve(FOLDER).resolve("application.yaml");
         if (Files.exists(common)) {
@@ -62,7 +76,7 @@ public final class SettingsLoader {
             sources.file(file, file.toString());
         }
         sources.commandLine(overrides);
-        return settings(sources, home, mappings);
+        return sources;
     }
 
     private Path profileFile(String profile) {
@@ -94,11 +108,10 @@ public final class SettingsLoader {
     }
 
     static Settings settings(SettingsSources sources, Path home, List<Class<?>> modules) {
-        List<Class<?>> mappings = Stream.concat(CORE.stream(), modules.stream()).toList();
+        List<Class<?>> mappings = withCore(modules);
         List<SettingKey> keys = SettingKey.of(mappings);
         // First without mappings: building with them stops at what SmallRye finds, in words of its own.
-        SmallRyeConfig values =
-                builder(sources, home).withDefaultValues(defaults(keys)).build();
+        SmallRyeConfig values = unmapped(sources, home, keys);
         UnknownKeys unknown = new UnknownKeys(keys, modulePrefixes(values)).find(sources.written(), values);
         List<String> problems = new ArrayList<>(sources.problems());
         problems.addAll(unknown.problems());
@@ -110,7 +123,17 @@ public final class SettingsLoader {
         return new Settings(config, unknown.warnings());
     }
 
-    private static SmallRyeConfigBuilder builder(SettingsSources sources, Path home) {
+    /** The modules' mappings behind core's. */
+    static List<Class<?>> withCore(List<Class<?>> modules) {
+        return Stream.concat(CORE.stream(), modules.stream()).toList();
+    }
+
+    /** The values as they are, whatever is wrong with them. */
+    static SmallRyeConfig unmapped(SettingsSources sources, Path home, List<SettingKey> keys) {
+        return builder(sources, home).withDefaultValues(defaults(keys)).build();
+    }
+
+    static SmallRyeConfigBuilder builder(SettingsSources sources, Path home) {
         return new SmallRyeConfigBuilder()
                 .withSources(sources.written())
                 .withSources(sources.environment())
@@ -118,7 +141,7 @@ public final class SettingsLoader {
                 .withValidateUnknown(false);
     }
 
-    private static SmallRyeConfig withMappings(SmallRyeConfigBuilder builder, List<Class<?>> mappings) {
+    static SmallRyeConfig withMappings(SmallRyeConfigBuilder builder, List<Class<?>> mappings) {
         mappings.forEach(mapping -> builder.withMapping(ConfigClass.configClass(mapping)));
         try {
             return builder.build();
