@@ -10,6 +10,7 @@ import dev.etlpipeline.core.settings.PathSettings;
 import dev.etlpipeline.core.settings.Settings;
 import dev.etlpipeline.core.settings.SettingsException;
 import dev.etlpipeline.core.settings.SettingsLoader;
+import dev.etlpipeline.core.settings.UsableSettings;
 import dev.etlpipeline.core.settings.WarehouseSettings;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -27,26 +29,46 @@ import org.slf4j.LoggerFactory;
  */
 final class App {
 
-    private final Path home;
-    private final Screen screen;
-    private final List<PipelineModule> found;
+    private final Start start;
     private final @Nullable Settings settings;
     private final Modules modules;
     private final @Nullable RuntimeException refusal;
+    private final Set<String> replaced;
+
+    /** What there is before settings are. */
+    private record Start(
+            List<PipelineModule> found,
+            SettingsOptions options,
+            Screen screen,
+            Path home,
+            Map<String, String> environment) {
+
+        List<Class<?>> mappings() {
+            return found.stream().flatMap(module -> module.settings().stream()).toList();
+        }
+
+        SettingsLoader loader() {
+            return new SettingsLoader(home, environment);
+        }
+
+        Modules install(Settings settings) {
+            Modules modules = Modules.install(found, settings);
+            PipelineRunner.catalogue(modules); // refuses what only core's own steps and rules may be called
+            return modules;
+        }
+    }
 
     private App(
-            Path home,
-            Screen screen,
-            List<PipelineModule> found,
+            Start start,
             @Nullable Settings settings,
             Modules modules,
-            @Nullable RuntimeException refusal) {
-        this.home = home;
-        this.screen = screen;
-        this.found = found;
+            @Nullable RuntimeException refusal,
+            Set<String> replaced) {
+        this.start = start;
         this.settings = settings;
         this.modules = modules;
         this.refusal = refusal;
+        this.replaced = replaced;
     }
 
     /** Loads the settings and installs the modules. */
@@ -61,17 +83,40 @@ final class App {
             Screen screen,
             Path home,
             Map<String, String> environment) {
-        List<Class<?>> mappings =
-                found.stream().flatMap(module -> module.settings().stream()).toList();
+        Start start = new Start(found, options, screen, home, environment);
         try {
-            Settings settings = new SettingsLoader(home, environment)
-                    .load(options.profile, options.file, options.overrides, mappings);
-            Modules modules = Modules.install(found, settings);
-            PipelineRunner.catalogue(modules); // refuses what only core's own steps and rules may be called
-            return new App(home, screen, found, settings, modules, null);
+            Settings settings = start.loader().load(options.profile, options.file, options.overrides, start.mappings());
+            return new App(start, settings, start.install(settings), null, Set.of());
         } catch (SettingsException | NameTakenException e) {
-            return new App(home, screen, found, null, new Modules(), e);
+            return new App(start, null, new Modules(), e, Set.of());
         }
+    }
+
+    /**
+     * This, where nothing was refused. Else one that has settings in spite of the refusal: built-in defaults stand in for
+     * what is wrong. For a command that looks at everything else too; not to run with.
+     */
+    App inSpiteOfRefusal() {
+        if (refusal == null) {
+            return this;
+        }
+        SettingsOptions options = start.options();
+        UsableSettings usable =
+                start.loader().usable(options.profile, options.file, options.overrides, start.mappings());
+        return new App(start, usable.settings(), installed(usable.settings()), refusal, usable.replaced());
+    }
+
+    private Modules installed(Settings usable) {
+        try {
+            return start.install(usable);
+        } catch (NameTakenException | SettingsException e) {
+            return new Modules(); // for settings it is the refusal already, or follows from it
+        }
+    }
+
+    /** Keys for whose values built-in defaults stand in; see {@link #inSpiteOfRefusal}. */
+    Set<String> replaced() {
+        return replaced;
     }
 
     /**
@@ -81,21 +126,21 @@ final class App {
      */
     void begin() {
         if (settings != null) {
-            LogFile.open(home.resolve(settings.read(PathSettings.class).logs()));
+            LogFile.open(start.home().resolve(settings.read(PathSettings.class).logs()));
             settings.warnings().forEach(LoggerFactory.getLogger(App.class)::warn);
         }
     }
 
     Path home() {
-        return home;
+        return start.home();
     }
 
     Screen screen() {
-        return screen;
+        return start.screen();
     }
 
     List<PipelineModule> found() {
-        return found;
+        return start.found();
     }
 
     /** @throws RuntimeException the {@link #refusal()}, where there is one */
@@ -134,7 +179,7 @@ final class App {
 
     /** The engine; whoever takes it closes it. */
     PipelineRunner runner() throws IOException {
-        return new PipelineRunner(modules, settings(), home, Clock.systemUTC(), Version.number());
+        return new PipelineRunner(modules, settings(), home(), Clock.systemUTC(), Version.number());
     }
 
     /**
@@ -146,13 +191,13 @@ final class App {
     Warehouse existingWarehouse(String reader) {
         return Warehouse.openExisting(
                 settings().read(WarehouseSettings.class),
-                home,
+                home(),
                 modules.dataSourceWrappers(),
                 reader + " (process " + ProcessHandle.current().pid() + ")");
     }
 
     /** A path out of the settings: relative ones start at the project's folder. */
     Path inHome(String path) {
-        return home.resolve(path);
+        return home().resolve(path);
     }
 }

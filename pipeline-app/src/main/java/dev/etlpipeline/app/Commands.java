@@ -56,6 +56,7 @@ final class Commands implements Runnable {
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new RunCommand(app))
                 .addSubcommand(new RunsCommand(app))
+                .addSubcommand(new CheckCommand(app))
                 .addSubcommand(new PlanCommand(app))
                 .addSubcommand(new DocsCommand(app));
         app.modules().commands().forEach(line::addSubcommand);

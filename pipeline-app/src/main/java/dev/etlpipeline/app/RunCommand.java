@@ -6,12 +6,11 @@ import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
-import dev.etlpipeline.core.settings.PathSettings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,13 +41,8 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = {"-i", "--input"},
-            paramLabel = "FILE|-",
-            description = "The file to load: CSV, .gz, or .zip with one entry; - is standard input"
-                    + " (default: paths.input, seeds/customers.csv).")
-    @Nullable
-    String input;
+    @Mixin
+    InputOption input = new InputOption();
 
     @Option(
             names = {"-d", "--definition"},
@@ -88,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
         }
         PipelineDefinition read = app.definition(definition);
         app.modules().listen(progress());
-        try (InputFile file = open();
+        try (InputFile file = input.open(app);
                 PipelineRunner engine = app.runner();
                 StopOnSignal signals = new StopOnSignal(engine::requestStop, app.screen())) {
             RunResult result =
@@ -100,14 +94,6 @@ final class RunCommand implements Callable<Integer> {
 
     private RunListener progress() {
         return quiet ? new RunListener() {} : Progress.on(app.screen());
-    }
-
-    private InputFile open() throws IOException {
-        PathSettings paths = app.settings().read(PathSettings.class);
-        String named = input != null
-                ? input
-                : PathText.shortened(app.inHome(paths.input())).toString();
-        return InputFile.open(named, System.in, app.inHome(paths.spool()));
     }
 
     private void report(RunResult result) {
@@ -137,11 +123,6 @@ final class RunCommand implements Callable<Integer> {
 
     /** As it was typed, to be typed again. */
     private String command() {
-        StringBuilder command = new StringBuilder("./pipeline");
-        for (String arg : spec.commandLine().getParseResult().originalArgs()) {
-            boolean plain = arg.matches("[\\w@%+=:,./-]+");
-            command.append(' ').append(plain ? arg : "'" + arg.replace("'", "'\\''") + "'");
-        }
-        return command.toString();
+        return CommandText.of(spec.commandLine().getParseResult().originalArgs());
     }
 }

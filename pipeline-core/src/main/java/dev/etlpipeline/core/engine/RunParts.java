@@ -1,5 +1,6 @@
 package dev.etlpipeline.core.engine;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.etlpipeline.core.csv.CsvSource;
 import dev.etlpipeline.core.definition.Catalogue;
 import dev.etlpipeline.core.definition.PipelineDefinition;
@@ -89,10 +90,37 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
         return new EarlyStandIns(needed);
     }
 
-    private URI baseUrl(String setting) {
+    /** What the settings lack for the definition's enrichments. Asks nobody, starts no stand-in. */
+    List<String> enrichmentProblems(PipelineDefinition definition, CurrentRun run, Operations operations) {
+        try (HikariDataSource unopened = new HikariDataSource();
+                EnrichStage stage = new EnrichStage(
+                        definition,
+                        settings.read(EnrichmentSettings.class),
+                        lookups(definition),
+                        this::knownUrl,
+                        run,
+                        operations,
+                        unopened,
+                        true)) {
+            return List.of();
+        } catch (IllegalArgumentException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private URI knownUrl(String setting) {
         if (!setting.startsWith(STAND_IN)) {
             return URI.create(setting);
         }
+        standIn(setting);
+        return URI.create("http://127.0.0.1/");
+    }
+
+    private URI baseUrl(String setting) {
+        return setting.startsWith(STAND_IN) ? standIn(setting).start() : URI.create(setting);
+    }
+
+    private StandIn standIn(String setting) {
         String name = setting.substring(STAND_IN.length());
         StandIn standIn = modules.standIns().get(name);
         if (standIn == null) {
@@ -102,7 +130,7 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
                             : "the stand-ins are " + modules.standIns().keySet())
                     + "; give the API's URL, or run with --no-enrich");
         }
-        return standIn.start();
+        return standIn;
     }
 
     RejectSink rejects(RunRequest request, CurrentRun run) {

@@ -55,6 +55,12 @@ final class JdbcUrl {
         return isEmbedded() && !has("IFEXISTS") ? new JdbcUrl(url + ";IFEXISTS=TRUE") : this;
     }
 
+    /** As {@link #existing}, and an embedded database in a file is not written to. */
+    JdbcUrl readOnly() {
+        boolean inFile = isEmbedded() && !url.toLowerCase(Locale.ROOT).startsWith("jdbc:h2:mem:");
+        return inFile && !has("ACCESS_MODE_DATA") ? new JdbcUrl(existing().url + ";ACCESS_MODE_DATA=r") : existing();
+    }
+
     /** The file of an embedded database, without the suffix that H2 gives it. */
     Optional<Path> embeddedFile() {
         if (!url.regionMatches(true, 0, H2_FILE, 0, H2_FILE.length())) {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.etlpipeline.core.settings.SettingsException;
 import dev.etlpipeline.core.settings.WarehouseSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,12 +33,13 @@ public final class Warehouse implements AutoCloseable {
     private final JdbcUrl url;
     private final Optional<HolderFile> holder;
 
-    private Warehouse(HikariDataSource pool, DataSource dataSource, Dialect dialect, JdbcUrl url, String holder) {
+    private Warehouse(
+            HikariDataSource pool, DataSource dataSource, Dialect dialect, JdbcUrl url, Optional<HolderFile> holder) {
         this.pool = pool;
         this.dataSource = dataSource;
         this.dialect = dialect;
         this.url = url;
-        this.holder = url.embeddedFile().map(file -> HolderFile.write(file, holder));
+        this.holder = holder;
     }
 
     /** As the other, under this process's name. */
@@ -77,9 +79,44 @@ public final class Warehouse implements AutoCloseable {
         HikariConfig config = PoolConfig.of(settings, url);
         try {
             HikariDataSource pool = new HikariDataSource(config);
-            return new Warehouse(pool, wrapped(pool, wrappers), dialect, url, holder);
+            DataSource wrapped = wrapped(pool, wrappers);
+            return new Warehouse(
+                    pool, wrapped, dialect, url, url.embeddedFile().map(file -> HolderFile.write(file, holder)));
         } catch (HikariPool.PoolInitializationException e) {
             throw refused(url, e);
+        }
+    }
+
+    /**
+     * Opens it to look at: an embedded database that is not there is not made, and one that is is not written to.
+     *
+     * @return empty where an embedded database is not there yet
+     * @throws WarehouseException and the others, as {@link #open(WarehouseSettings, Path, List)}
+     */
+    public static Optional<Warehouse> look(WarehouseSettings settings, Path home) {
+        JdbcUrl named = new JdbcUrl(new JdbcUrl(settings.url()).against(home));
+        Dialect dialect = dialect(named);
+        try {
+            HikariDataSource pool = new HikariDataSource(PoolConfig.of(settings, named.readOnly()));
+            return Optional.of(new Warehouse(pool, pool, dialect, named, Optional.empty()));
+        } catch (HikariPool.PoolInitializationException e) {
+            SQLException error = SqlErrors.find(e);
+            if (named.isH2() && error != null && error.getErrorCode() == ABSENT) {
+                refuseIfItCannotBeMade(named);
+                return Optional.empty();
+            }
+            throw refused(named, e);
+        }
+    }
+
+    private static void refuseIfItCannotBeMade(JdbcUrl url) {
+        Path nearest = url.embeddedFile().map(Path::getParent).orElse(null);
+        while (nearest != null && !Files.exists(nearest)) {
+            nearest = nearest.getParent();
+        }
+        if (nearest != null && !(Files.isDirectory(nearest) && Files.isWritable(nearest))) {
+            throw new WarehouseException("the warehouse " + url + " is not there and cannot be made: " + nearest
+                    + " is no folder that can be written to; check warehouse.url and paths.database");
         }
     }
 
@@ -148,6 +185,11 @@ public final class Warehouse implements AutoCloseable {
 
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** Server and database that settings name, without user and password; an embedded file as it is written there. */
+    public static String place(WarehouseSettings settings) {
+        return new JdbcUrl(settings.url()).place();
     }
 
     /** Server and database, without user and password. */

@@ -1,0 +1,18 @@
+package dev.etlpipeline.app;
+
+import java.util.List;
+
+/** A command as it would be typed. */
+final class CommandText {
+
+    private CommandText() {}
+
+    static String of(List<String> args) {
+        StringBuilder command = new StringBuilder("./pipeline");
+        for (String arg : args) {
+            boolean plain = arg.matches("[\\w@%+=:,./-]+");
+            command.append(' ').append(plain ? arg : "'" + arg.replace("'", "'\\''") + "'");
+        }
+        return command.toString();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.etlpipeline.core.engine;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What there is to say of a file that fits its definition.
+ *
+ * @param bytes    decompressed
+ * @param extra    columns that the definition does not know
+ * @param missing  optional columns that the file does not have
+ * @param records  looked at
+ * @param whole    whether these were all
+ * @param rejects  how many of them a run would reject, by the first rule broken
+ * @param examples the number of the first such record, by the same rules
+ */
+public record InputFindings(
+        long bytes,
+        List<String> extra,
+        List<String> missing,
+        long records,
+        boolean whole,
+        Map<String, Long> rejects,
+        Map<String, Long> examples) {
+
+    public InputFindings {
+        extra = List.copyOf(extra);
+        missing = List.copyOf(missing);
+        rejects = Map.copyOf(rejects);
+        examples = Map.copyOf(examples);
+    }
+
+    /** Records that a run would reject before the enrichment. */
+    public long rejected() {
+        return rejects.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
