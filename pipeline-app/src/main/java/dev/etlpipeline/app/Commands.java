@@ -58,6 +58,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new RunsCommand(app))
                 .addSubcommand(new CheckCommand(app))
                 .addSubcommand(new PlanCommand(app))
+                .addSubcommand(new BenchCommand(app))
                 .addSubcommand(new DocsCommand(app));
         app.modules().commands().forEach(line::addSubcommand);
         Screen screen = app.screen();
