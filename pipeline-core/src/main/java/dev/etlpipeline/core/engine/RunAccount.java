@@ -9,6 +9,7 @@ import dev.etlpipeline.core.run.Accounting;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
 import dev.etlpipeline.core.source.Reject;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,25 @@ final class RunAccount {
             examples.putIfAbsent(reject.rule(), reject.origin().record());
         }
         if (statusPosition >= 0) {
-            for (Row row : chunk.rows()) {
-                enrichment.merge(String.valueOf(row.get(statusPosition)), 1L, Long::sum);
+            countStatus(chunk);
+        }
+    }
+
+    /** Rows of one status mostly follow one another: each run of them is counted at once. */
+    private void countStatus(Chunk chunk) {
+        Object status = null;
+        long same = 0;
+        for (Row row : chunk.rows()) {
+            Object next = row.get(statusPosition);
+            if (same > 0 && !Objects.equals(status, next)) {
+                enrichment.merge(String.valueOf(status), same, Long::sum);
+                same = 0;
             }
+            status = next;
+            same++;
+        }
+        if (same > 0) {
+            enrichment.merge(String.valueOf(status), same, Long::sum);
         }
     }
 

@@ -58,21 +58,21 @@ final class KeyLookup {
         misses = MISSES_ALLOWED;
     }
 
-    /** @return what is stored for each candidate, null where there is nothing */
+    /**
+     * @param range of the candidates' keys, null where it can't be asked for
+     * @return what is stored for each candidate, null where there is nothing
+     */
     @Nullable
-    Stored[] find(Connection tx, List<Candidate> candidates) throws SQLException {
+    Stored[] find(Connection tx, List<Candidate> candidates, @Nullable KeyRange range) throws SQLException {
         @Nullable Stored[] found = new Stored[candidates.size()];
         if (candidates.isEmpty()) {
             return found;
         }
-        if (misses < MISSES_ALLOWED) {
-            KeyRange range = KeyRange.of(candidates);
-            if (range != null) {
-                if (probe(tx, candidates, range, found)) {
-                    return found;
-                }
-                misses++;
+        if (misses < MISSES_ALLOWED && range != null) {
+            if (probe(tx, candidates, range, found)) {
+                return found;
             }
+            misses++;
         }
         return join(tx, candidates);
     }

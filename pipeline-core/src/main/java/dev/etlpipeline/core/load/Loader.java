@@ -13,6 +13,7 @@ import dev.etlpipeline.core.warehouse.TargetTable;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -197,7 +198,7 @@ public final class Loader {
 
     private Decided decide(Connection tx, PreparedChunk prepared) throws SQLException {
         List<Candidate> candidates = prepared.candidates();
-        @Nullable Stored[] stored = lookup.find(tx, candidates);
+        @Nullable Stored[] stored = lookup.find(tx, candidates, prepared.range());
         Decision[] decisions = new Decision[candidates.size()];
         for (int i = 0; i < decisions.length; i++) {
             decisions[i] = Decision.of(candidates.get(i), stored[i], fileId, status(candidates.get(i)));
@@ -210,6 +211,7 @@ public final class Loader {
     }
 
     private void apply(Connection tx, PreparedChunk prepared, Decided decided) throws SQLException, WriteConflict {
+        LocalDateTime now = rows.now();
         List<Object[]> inserts = new ArrayList<>();
         List<Object[]> updates = new ArrayList<>();
         List<byte[]> oldHashes = new ArrayList<>();
@@ -218,9 +220,9 @@ public final class Loader {
             Candidate candidate = prepared.candidates().get(i);
             Stored stored = decided.stored()[i];
             switch (decided.decisions()[i]) {
-                case INSERT -> inserts.add(rows.of(candidate));
+                case INSERT -> inserts.add(rows.of(candidate, now));
                 case UPDATE -> {
-                    updates.add(rows.of(candidate));
+                    updates.add(rows.of(candidate, now));
                     oldHashes.add(Objects.requireNonNull(stored).rowHash());
                 }
                 case TOUCH -> touched.add(candidate);
@@ -253,18 +255,8 @@ public final class Loader {
                 before.put(place, stored.before());
             }
         }
-        List<Outcome> list = List.of(outcomes);
-        LoadCounts counts = new LoadCounts(
-                count(list, Outcome.INSERTED),
-                count(list, Outcome.UPDATED),
-                count(list, Outcome.UNCHANGED),
-                count(list, Outcome.SUPERSEDED),
-                chunk.rejects().size());
-        return new LoadedChunk(chunk, counts, list, before);
-    }
-
-    private static long count(List<Outcome> outcomes, Outcome wanted) {
-        return outcomes.stream().filter(outcome -> outcome == wanted).count();
+        LoadCounts sum = LoadCounts.of(outcomes, chunk.rejects().size());
+        return new LoadedChunk(chunk, sum, List.of(outcomes), before);
     }
 
     private record Decided(Decision[] decisions, @Nullable Stored[] stored) {}

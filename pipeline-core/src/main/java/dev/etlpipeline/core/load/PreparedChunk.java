@@ -3,6 +3,7 @@ package dev.etlpipeline.core.load;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.source.Chunk;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chunk with all that can be computed before its transaction: hashes, keys, and which row of each key stays. Made by a
@@ -12,10 +13,12 @@ public final class PreparedChunk {
 
     private final Chunk chunk;
     private final List<Candidate> candidates;
+    private final @Nullable KeyRange range;
 
     PreparedChunk(Chunk chunk, List<Candidate> candidates) {
         this.chunk = chunk;
-        this.candidates = candidates;
+        this.candidates = List.copyOf(candidates);
+        this.range = candidates.isEmpty() ? null : KeyRange.of(candidates);
     }
 
     public Chunk chunk() {
@@ -25,6 +28,12 @@ public final class PreparedChunk {
     /** One for each distinct key of the chunk: its last row. */
     List<Candidate> candidates() {
         return candidates;
+    }
+
+    /** Between which keys the candidates' lie; null where there are none, or none that can be ordered. */
+    @Nullable
+    KeyRange range() {
+        return range;
     }
 
     /**

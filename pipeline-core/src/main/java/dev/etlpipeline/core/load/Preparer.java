@@ -6,7 +6,7 @@ import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.warehouse.TargetTable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,17 +27,24 @@ public final class Preparer {
     /** Same key twice in a chunk: the later row stays. */
     public PreparedChunk prepare(Chunk chunk) {
         RowHasher hasher = new RowHasher(table.schema());
-        Map<Key, Candidate> byKey = new LinkedHashMap<>(chunk.rows().size() * 2);
+        List<Candidate> candidates = new ArrayList<>(chunk.rows().size());
+        Map<Key, Integer> byKey = new HashMap<>(chunk.rows().size() * 2);
         for (int place = 0; place < chunk.rows().size(); place++) {
             Row row = chunk.rows().get(place);
             Key key = key(row);
             byte[] rowHash = hasher.rowHash(row);
-            Candidate earlier = byKey.get(key);
+            Integer at = byKey.putIfAbsent(key, candidates.size());
+            Candidate earlier = at == null ? null : candidates.get(at);
             boolean differs =
                     earlier != null && (earlier.differingLoser() || !Arrays.equals(earlier.rowHash(), rowHash));
-            byKey.put(key, new Candidate(place, row, key, rowHash, hasher.enrichmentHash(row), differs));
+            Candidate candidate = new Candidate(place, row, key, rowHash, hasher.enrichmentHash(row), differs);
+            if (at == null) {
+                candidates.add(candidate);
+            } else {
+                candidates.set(at, candidate);
+            }
         }
-        return new PreparedChunk(chunk, List.copyOf(new ArrayList<>(byKey.values())));
+        return new PreparedChunk(chunk, candidates);
     }
 
     private Key key(Row row) {

@@ -36,15 +36,18 @@ final class TargetRows {
         }
     }
 
+    /** The time that rows of a chunk are given. */
+    LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** Values in the order of {@link TargetTable#fields()}. */
-    Object[] of(Candidate candidate) {
+    Object[] of(Candidate candidate, LocalDateTime now) {
         Schema schema = table.schema();
         @Nullable Object[] values = new Object[table.fields().size()];
         for (int i = 0; i < schema.size(); i++) {
             values[i] = encode(i, schema.column(i), candidate.row().get(i));
         }
-        LocalDateTime now =
-                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
         int next = schema.size();
         values[next++] = fileId;
         values[next++] = candidate.row().origin().record();

@@ -11,39 +11,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Rules, run on one row: all of them, except on columns that already have a violation. Pure and thread-safe. */
+/**
+ * Rules, run on one row in their order: all of them, except on columns that already have a violation. Rules about one
+ * value that stand behind one another, as those that a column's declaration implies do, look at it once. Pure and
+ * thread-safe.
+ */
 final class RuleRunner {
 
-    private record Named(RuleSpec spec, RowRule rule) {}
-
-    private final List<Named> rules = new ArrayList<>();
+    private final List<RuleGroup> groups = new ArrayList<>();
 
     RuleRunner(PipelineDefinition definition, Catalogue catalogue, Predicate<RuleSpec> which) {
         Schema schema = definition.schema();
+        RuleGroup last = null;
         for (RuleSpec spec : definition.rules()) {
             if (which.test(spec)) {
                 RuleFactory factory = catalogue.rules().get(spec.name());
                 if (factory == null) {
                     throw new IllegalArgumentException("rule " + spec.name() + " is not registered");
                 }
-                rules.add(new Named(spec, factory.create(spec, schema)));
+                RowRule rule = factory.create(spec, schema);
+                if (last == null || !last.takes(rule)) {
+                    last = new RuleGroup();
+                    groups.add(last);
+                }
+                last.add(spec, rule);
             }
         }
     }
 
     boolean isEmpty() {
-        return rules.isEmpty();
+        return groups.isEmpty();
     }
 
     void check(Row row, Violations violations) {
-        for (Named named : rules) {
-            if (violations.none() || !violations.columns().contains(named.spec().column())) {
-                try {
-                    named.rule().check(row).ifPresent(violations::add);
-                } catch (RuntimeException e) {
-                    throw StepFailure.of("rule " + named.spec().name(), row, e);
-                }
-            }
+        for (RuleGroup group : groups) {
+            group.check(row, violations);
         }
     }
 }

@@ -33,7 +33,17 @@ final class ValueRule implements RowRule {
     @Override
     public Optional<Violation> check(Row row) {
         Object value = row.get(position);
-        String reason = value == null ? null : check.reason(value);
-        return reason == null ? Optional.empty() : Optional.of(new Violation(name, column, reason));
+        return value == null ? Optional.empty() : Optional.ofNullable(check(value));
+    }
+
+    int position() {
+        return position;
+    }
+
+    /** The violation, or null where the value is good. */
+    @Nullable
+    Violation check(Object value) {
+        String reason = check.reason(value);
+        return reason == null ? null : new Violation(name, column, reason);
     }
 }
