@@ -122,7 +122,7 @@ final class BenchCommand implements Callable<Integer> {
         app.screen().out().print(json ? report.json() + "\n" : report.text());
         app.screen().out().flush();
         if (written != null) {
-            written.write(report);
+            written.write(report.kind(), report.markdown());
         }
         return ExitCode.OK;
     }

@@ -1,7 +1,6 @@
 package dev.etlpipeline.app;
 
 import dev.etlpipeline.app.bench.Database;
-import dev.etlpipeline.app.bench.Report;
 import dev.etlpipeline.core.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,25 +27,29 @@ final class BenchPage {
             throw new SettingsException(List.of("--page: there is no page " + file + "; make one with the lines "
                     + begin(Database.H2) + " and " + END + " in it"));
         }
-        return new BenchPage(file, Files.readString(file));
+        BenchPage page = new BenchPage(file, Files.readString(file));
+        for (Database database : Database.values()) {
+            page.endOf(database);
+        }
+        return page;
     }
 
     private static String begin(Database database) {
         return "<!-- bench: " + database.name().toLowerCase(Locale.ROOT).replace('_', '-') + " -->";
     }
 
-    void write(Report report) throws IOException {
-        Files.writeString(file, with(report.kind(), report.markdown()));
-    }
-
-    private String with(Database database, String figures) {
-        String begin = begin(database);
-        int from = text.indexOf(begin);
+    private int endOf(Database database) {
+        int from = text.indexOf(begin(database));
         int to = from < 0 ? -1 : text.indexOf(END, from);
         if (to < 0) {
-            throw new SettingsException(
-                    List.of("--page: " + file + " lacks the lines " + begin + " and " + END + ", in this order"));
+            throw new SettingsException(List.of(
+                    "--page: " + file + " lacks the lines " + begin(database) + " and " + END + ", in this order"));
         }
-        return text.substring(0, from + begin.length()) + "\n" + figures + text.substring(to);
+        return to;
+    }
+
+    void write(Database database, String figures) throws IOException {
+        int from = text.indexOf(begin(database)) + begin(database).length();
+        Files.writeString(file, text.substring(0, from) + "\n" + figures + text.substring(endOf(database)));
     }
 }

@@ -3,6 +3,7 @@ package dev.etlpipeline.app.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public final class Child {
     static Sample run(List<String> options, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(collector());
         command.addAll(options);
         command.addAll(arguments);
         long start = System.nanoTime();
@@ -39,6 +41,13 @@ public final class Child {
                 wall,
                 Duration.ofNanos(said.required("cpu_nanos").asLong()),
                 said.required("heap_bytes").asLong());
+    }
+
+    /** That of this JVM, where it was chosen: a child is to differ in nothing but what is measured. */
+    private static List<String> collector() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.matches("-XX:\\+Use\\w+GC"))
+                .toList();
     }
 
     /** What a child prints. */

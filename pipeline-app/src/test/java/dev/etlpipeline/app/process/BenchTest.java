@@ -1,0 +1,55 @@
+package dev.etlpipeline.app.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.etlpipeline.app.bench.Database;
+import dev.etlpipeline.app.bench.Figure;
+import dev.etlpipeline.app.bench.Target;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How fast anything is, no test says; that everything is measured, this one does. */
+class BenchTest {
+
+    private static final Set<Figure> ON_SERVERS_ONLY = EnumSet.of(Figure.BULK_COPY);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void measuresEveryFigureOnH2AndLeavesNothingBehind() throws Exception {
+        PipelineHome home = new PipelineHome(folder);
+
+        ChildPipeline bench = home.start("bench", "--rows", "300", "--rounds", "1", "--json");
+
+        bench.endsWith(0);
+        JsonNode json = new ObjectMapper().readTree(bench.out());
+        for (Figure figure : EnumSet.complementOf(EnumSet.copyOf(ON_SERVERS_ONLY))) {
+            JsonNode measured = json.path("figures").path(figure.key());
+            assertThat(measured.path("rows_per_second").asLong())
+                    .as(figure.key())
+                    .isPositive();
+            assertThat(measured.path("cpu_seconds").isNumber()).as(figure.key()).isTrue();
+            assertThat(measured.path("peak_heap_bytes").asLong())
+                    .as(figure.key())
+                    .isPositive();
+        }
+        assertThat(json.path("ratios")).hasSameSizeAs(Target.on(Database.H2));
+        assertThat(home.resolve("var/bench")).doesNotExist();
+    }
+
+    @Test
+    void refusesAFigureThatIsNone() {
+        PipelineHome home = new PipelineHome(folder);
+
+        ChildPipeline bench = home.start("bench", "--only", "frist");
+
+        assertThat(bench.exitCode()).isEqualTo(2);
+        assertThat(bench.err()).contains("there is no figure frist", "first");
+    }
+}
