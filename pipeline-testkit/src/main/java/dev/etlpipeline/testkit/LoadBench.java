@@ -9,6 +9,7 @@ import dev.etlpipeline.core.load.Loader;
 import dev.etlpipeline.core.load.Preparer;
 import dev.etlpipeline.core.row.Origin;
 import dev.etlpipeline.core.row.Row;
+import dev.etlpipeline.core.run.RejectSink;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
@@ -41,6 +42,7 @@ public final class LoadBench implements AutoCloseable {
     private final RunContext run = new TestRun("bench");
     private List<LoadParticipant> participants = List.of();
     private Fence fence = tx -> {};
+    private RejectSink rejects = new RejectsInMemory();
     private long runNo;
 
     public LoadBench(TestDatabase database, PipelineDefinition definition) throws SQLException {
@@ -66,6 +68,10 @@ public final class LoadBench implements AutoCloseable {
 
     public void fence(Fence newFence) {
         fence = newFence;
+    }
+
+    public void rejects(RejectSink sink) {
+        rejects = sink;
     }
 
     /** A file of new content. */
@@ -108,7 +114,7 @@ public final class LoadBench implements AutoCloseable {
                 warehouse.dataSource(),
                 warehouse.dialect(),
                 table,
-                new Loader.LoadEdge(participants, List.of(), fence, new RejectsInMemory()),
+                new Loader.LoadEdge(participants, List.of(), fence, rejects),
                 run,
                 file,
                 ++runNo);

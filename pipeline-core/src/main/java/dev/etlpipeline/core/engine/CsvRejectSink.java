@@ -20,6 +20,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -27,8 +31,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Core's rejects file: one CSV a run, made with its first reject, forced to disk before the chunk commits. One line a
- * reject; where several rules were broken, they stand behind one another. Used by the loading thread.
+ * Core's rejects file: one CSV a run, made with its first reject, forced to disk before the chunk commits, while its rows
+ * are written. One line a reject; where several rules were broken, they stand behind one another. Used by the loading
+ * thread.
  */
 final class CsvRejectSink implements RejectSink {
 
@@ -43,6 +48,8 @@ final class CsvRejectSink implements RejectSink {
     private final PipelineDefinition definition;
     private final List<RawView> views;
     private @Nullable FileChannel channel;
+    private @Nullable ExecutorService disk;
+    private @Nullable Future<?> forcing;
 
     CsvRejectSink(Path path, PipelineDefinition definition, List<RawView> views) {
         this.path = path;
@@ -66,7 +73,53 @@ final class CsvRejectSink implements RejectSink {
         while (bytes.hasRemaining()) {
             out.write(bytes);
         }
-        out.force(false);
+        forcing = disk().submit(() -> {
+            out.force(false);
+            return null;
+        });
+    }
+
+    @Override
+    public void force() throws IOException {
+        Future<?> pending = forcing;
+        forcing = null;
+        if (pending != null) {
+            await(pending);
+        }
+    }
+
+    /** An interrupt is kept for later: H2 must not be used by a thread that has one. */
+    private static void await(Future<?> pending) throws IOException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    pending.get();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private ExecutorService disk() {
+        ExecutorService known = disk;
+        if (known == null) {
+            known = Executors.newSingleThreadExecutor(task -> {
+                Thread thread = new Thread(task, "rejects-to-disk");
+                thread.setDaemon(true);
+                return thread;
+            });
+            disk = known;
+        }
+        return known;
     }
 
     private void print(CSVPrinter printer, RunContext run, Chunk chunk, Reject reject) throws IOException {
@@ -125,8 +178,15 @@ final class CsvRejectSink implements RejectSink {
 
     @Override
     public void close() throws IOException {
-        if (channel != null) {
-            channel.close();
+        try {
+            force();
+        } finally {
+            if (disk != null) {
+                disk.shutdown();
+            }
+            if (channel != null) {
+                channel.close();
+            }
         }
     }
 }

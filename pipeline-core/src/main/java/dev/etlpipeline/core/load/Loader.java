@@ -183,6 +183,10 @@ public final class Loader {
                 return new LoadedChunk(chunk, already.get(), List.of(), Map.of());
             }
         }
+        boolean rejected = !chunk.rejects().isEmpty();
+        if (rejected) { // first: the disk works while the database does
+            edge.rejects().keep(run, chunk);
+        }
         Decided decided = decide(tx, prepared);
         apply(tx, prepared, decided);
         LoadedChunk loaded = counted(prepared, decided);
@@ -190,8 +194,8 @@ public final class Loader {
             participant.beforeCommit(tx, loaded);
         }
         edge.fence().touch(tx);
-        if (!chunk.rejects().isEmpty()) {
-            edge.rejects().keep(run, chunk);
+        if (rejected) {
+            edge.rejects().force();
         }
         return loaded;
     }

@@ -12,11 +12,19 @@ import java.util.Optional;
 public interface RejectSink extends AutoCloseable {
 
     /**
-     * Keeps the chunk's rejects so that they survive a crash of the machine.
+     * Begins to keep the chunk's rejects, before its rows are written; may leave to {@link #force} what takes time.
      *
      * @throws IOException rolls the chunk back
      */
     void keep(RunContext run, Chunk chunk) throws IOException;
+
+    /**
+     * Returns when what was kept survives a crash of the machine. Called once for each {@link #keep}, behind the chunk's
+     * rows and before its commit.
+     *
+     * @throws IOException rolls the chunk back
+     */
+    default void force() throws IOException {}
 
     /** The file a person can open, where there is one. */
     Optional<Path> file();

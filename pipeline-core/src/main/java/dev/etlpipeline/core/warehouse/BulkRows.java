@@ -37,6 +37,8 @@ final class BulkRows implements ISQLServerBulkData {
     private final transient List<Object[]> rows;
     private final boolean temporalsAsText;
     private int next;
+    private transient @Nullable LocalDateTime lastTime;
+    private transient @Nullable String lastText;
 
     BulkRows(List<Field> fields, List<Object[]> rows, boolean temporalsAsText) {
         this.fields = fields;
@@ -110,7 +112,7 @@ final class BulkRows implements ISQLServerBulkData {
 
     private @Nullable Object convert(Field field, @Nullable Object value) {
         if (value instanceof LocalDateTime time) {
-            return temporalsAsText ? text(time) : local(field, time);
+            return sameAsLast(field, time);
         }
         if (value instanceof LocalDate date) {
             refuseLostDay(field, date);
@@ -120,6 +122,17 @@ final class BulkRows implements ISQLServerBulkData {
             return number.setScale(field.scale());
         }
         return value;
+    }
+
+    /** The pipeline's own times are one object in all rows of a chunk: three columns a row need not be written anew. */
+    private String sameAsLast(Field field, LocalDateTime time) {
+        String text = lastText;
+        if (text == null || !time.equals(lastTime)) {
+            text = temporalsAsText ? text(time) : local(field, time);
+            lastTime = time;
+            lastText = text;
+        }
+        return text;
     }
 
     /**
