@@ -34,6 +34,27 @@ public final class Exercise {
     }
 
     /**
+     * Makes the files and pastes the lines, and runs nothing: the state of the sources in which the exercise ends.
+     *
+     * @param tree a copy of the project, which is changed
+     * @throws ExerciseFailure at the first block that does not go as printed
+     */
+    public void edit(Path tree) throws IOException {
+        Edits edits = new Edits(tree);
+        for (Block block : blocks) {
+            edit(block, edits);
+        }
+    }
+
+    private static void edit(Block block, Edits edits) throws IOException {
+        switch (block.kind()) {
+            case FILE -> edits.create(block);
+            case OVER -> edits.pasteOverFirstLine(block);
+            case RUN, SEE, READ -> {}
+        }
+    }
+
+    /**
      * Performs it. Commands get five minutes each; they and all that they started are ended then.
      *
      * @param tree        a copy of the project, which is changed
@@ -46,11 +67,9 @@ public final class Exercise {
         Ran last = new Ran(0, List.of());
         for (Block block : blocks) {
             switch (block.kind()) {
-                case FILE -> edits.create(block);
-                case OVER -> edits.pasteOverFirstLine(block);
                 case RUN -> last = run(block, commands);
                 case SEE -> compare(block, last);
-                case READ -> {}
+                case FILE, OVER, READ -> edit(block, edits);
             }
         }
     }

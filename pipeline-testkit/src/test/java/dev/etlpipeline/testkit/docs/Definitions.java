@@ -37,6 +37,7 @@ final class Definitions {
                 - company
                 - status
                 - {name: date_of_birth, type: date}
+                - {name: registration_date, type: date}
                 - {name: amount, type: decimal, precision: 12, scale: 2}
             """, "target", "target: {table: warehouse.example}\n"));
 

@@ -187,6 +187,14 @@ class ExerciseTest {
     }
 
     @Test
+    void editsWithoutRunningAnything() throws Exception {
+        exercise("<!-- over: list.txt -->\n```text\ntwo\ntwo and a half\n```\n<!-- run -->\n```sh\nrm list.txt\n```\n")
+                .edit(tree);
+
+        assertThat(tree.resolve("list.txt")).hasContent("one\ntwo\ntwo and a half\nthree\n");
+    }
+
+    @Test
     void knowsATreeInWhichItWasBegun() throws IOException {
         Exercise exercise = exercise("<!-- file: new.txt -->\n```text\nx\n```\n<!-- run -->\n```sh\ntrue\n```\n");
 
