@@ -121,7 +121,8 @@ final class Check {
         boolean none = found.records() > 0 && found.rejected() == found.records();
         List<String> facts = new ArrayList<>();
         facts.add(Figures.count(found.bytes(), "byte") + ", "
-                + definition.source().charset().name());
+                + found.form().charset().name() + ", delimiter "
+                + found.form().delimiterName());
         columns(facts, "columns that the definition does not know, which are ignored: ", found.extra());
         columns(facts, "optional columns that it lacks: ", found.missing());
         facts.add(none ? "" : rows(found));

@@ -17,6 +17,7 @@ import dev.etlpipeline.core.settings.EnrichmentSettings;
 import dev.etlpipeline.core.settings.LoadSettings;
 import dev.etlpipeline.core.settings.PathSettings;
 import dev.etlpipeline.core.settings.WarehouseSettings;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,13 +73,16 @@ final class Plan {
 
     private void extract() {
         SourceSpec source = definition.source();
-        String delimiter = source.delimiter() == '\t' ? "tab" : "'" + source.delimiter() + "'";
+        Charset charset = source.charset();
+        Character delimiter = source.delimiter();
         List<String> lines = new ArrayList<>();
-        lines.add("CSV, " + source.charset().name() + ", delimiter " + delimiter + ", "
-                + Figures.count(source.columns().size(), "column") + ", key "
-                + definition.schema().keyColumns().stream()
-                        .map(column -> column.name())
-                        .collect(Collectors.joining(" + ")));
+        lines.add(
+                "CSV, " + (charset == null ? "UTF-8 unless its byte order mark tells" : charset.name()) + ", delimiter "
+                        + (delimiter == null ? "detected" : delimiter == '\t' ? "tab" : "'" + delimiter + "'") + ", "
+                        + Figures.count(source.columns().size(), "column") + ", key "
+                        + definition.schema().keyColumns().stream()
+                                .map(column -> column.name())
+                                .collect(Collectors.joining(" + ")));
         modules.startPoint().ifPresent(point -> lines.add("from where " + name(point) + " says"));
         stage("EXTRACT", lines);
     }

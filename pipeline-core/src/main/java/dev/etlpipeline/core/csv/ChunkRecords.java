@@ -6,7 +6,6 @@ import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Violation;
 import dev.etlpipeline.core.source.Reject;
 import dev.etlpipeline.core.source.Stage;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ final class ChunkRecords implements RecordParser.Taker {
 
     private final RowMaker maker;
     private final String file;
-    private final Charset charset;
+    private final Encoding encoding;
     private final long before;
     private final byte[] kept;
     private final int base;
@@ -28,10 +27,10 @@ final class ChunkRecords implements RecordParser.Taker {
      * @param kept   the chunk's bytes, which the origins keep a view on
      * @param base   index, as frames have it, of their first byte
      */
-    ChunkRecords(RowMaker maker, String file, Charset charset, long before, byte[] kept, int base) {
+    ChunkRecords(RowMaker maker, String file, Encoding encoding, long before, byte[] kept, int base) {
         this.maker = maker;
         this.file = file;
-        this.charset = charset;
+        this.encoding = encoding;
         this.before = before;
         this.kept = kept;
         this.base = base;
@@ -39,7 +38,9 @@ final class ChunkRecords implements RecordParser.Taker {
 
     @Override
     public void take(Frame frame, String @Nullable [] fields) {
-        RawRecord raw = new RawRecord(kept, frame.from() - base, frame.length(), charset);
+        int from = encoding.unit() * (frame.from() - base);
+        int length = Math.min(encoding.unit() * frame.length(), kept.length - from);
+        RawRecord raw = new RawRecord(kept, from, length, encoding.charset());
         long record = before + rows.size() + rejects.size() + 1;
         Origin origin = new Origin(file, record, frame.line(), frame.offset(), raw);
         Violation fault = frame.fault();

@@ -1,5 +1,6 @@
 package dev.etlpipeline.core.csv;
 
+import dev.etlpipeline.core.definition.ExtraColumns;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.definition.SourceSpec;
 import dev.etlpipeline.core.input.InputFile;
@@ -9,7 +10,6 @@ import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
 import dev.etlpipeline.core.source.RecordSource;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +26,8 @@ public final class CsvSource implements RecordSource {
 
     private final InputFile input;
     private final long size;
-    private final Charset charset;
+    private final Encoding encoding;
+    private final char delimiter;
     private final SeekableInput bytes;
     private final ByteWindow window;
     private final RecordFramer framer;
@@ -41,19 +42,29 @@ public final class CsvSource implements RecordSource {
             PipelineDefinition definition,
             InputFile input,
             SeekableInput bytes,
-            CsvSettings settings,
+            int maxRecordBytes,
+            ExtraColumns extra,
             ChunkLimits limits)
             throws IOException {
         SourceSpec source = definition.source();
         this.input = input;
         this.size = input.identify().size();
-        this.charset = source.charset();
         this.bytes = bytes;
         this.limits = limits;
-        this.window = new ByteWindow(bytes);
-        this.framer = new RecordFramer(window, Encoding.check(source), settings.maxRecordBytes());
-        this.parser = new RecordParser(source.charset(), source.delimiter());
-        this.header = new HeaderReader(window, framer, parser).read(source, input.name());
+        this.encoding = Encoding.of(CsvSniffer.head(bytes), source.charset(), input.name());
+        bytes.position(0);
+        this.window = new ByteWindow(bytes, encoding);
+        Character declared = source.delimiter();
+        this.delimiter = declared == null
+                ? new Delimiters(window, encoding, maxRecordBytes).byColumns(source, input.name())
+                : declared;
+        RecordReader reader = new RecordReader(window, encoding, delimiter, maxRecordBytes);
+        this.framer = reader.framer();
+        this.parser = reader.parser();
+        this.header = Header.match(HeaderReader.names(reader, input.name()), source, delimiter, input.name());
+        if (extra == ExtraColumns.REFUSE) {
+            HeaderRefusal.ofExtraColumns(header.extra(), input.name());
+        }
         this.firstRecord = new Cursor(0, framer.offset(), framer.line());
         this.rows = new RowMaker(definition.schema(), source, header);
     }
@@ -65,16 +76,18 @@ public final class CsvSource implements RecordSource {
      * Opens a file and reads its header. The first time an input is opened, this is also the pass that takes its digest.
      *
      * @param input      stays the caller's to close
+     * @param extra      what becomes of columns that are not declared, where the definition does not say
      * @param chunkRows  records of a chunk, at most
      * @param chunkBytes a chunk that has so many bytes takes no further record
      * @param limit      the file counts as ended behind so many records
-     * @throws dev.etlpipeline.core.source.SourceException where the file is empty, its header does not fit, or its
-     *     charset or delimiter cannot be read
+     * @throws dev.etlpipeline.core.source.SourceException where the file is empty, its header does not fit, its charset
+     *     cannot be read or its delimiter not be told
      */
     public static CsvSource open(
             PipelineDefinition definition,
             InputFile input,
             CsvSettings settings,
+            ExtraColumns extra,
             int chunkRows,
             int chunkBytes,
             long limit)
@@ -82,11 +95,24 @@ public final class CsvSource implements RecordSource {
         input.identify();
         SeekableInput bytes = input.read();
         try {
-            return new CsvSource(definition, input, bytes, settings, new ChunkLimits(chunkRows, chunkBytes, limit));
+            ExtraColumns declared = definition.source().extraColumns();
+            return new CsvSource(
+                    definition,
+                    input,
+                    bytes,
+                    settings.maxRecordBytes(),
+                    declared == null ? extra : declared,
+                    new ChunkLimits(chunkRows, chunkBytes, limit));
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
         }
+    }
+
+    /** In what the file is written and how its fields are delimited, declared or detected. */
+    public CsvForm form() {
+        List<String> names = header.columns().stream().map(Header.Match::name).toList();
+        return new CsvForm(encoding.charset(), encoding.byteOrderMark(), delimiter, names);
     }
 
     /** The file's columns that the definition does not declare, as the header has them; their fields are ignored. */
@@ -110,7 +136,7 @@ public final class CsvSource implements RecordSource {
         byte[] kept = window.copy(base, framer.at());
         input.checkUnchanged();
 
-        ChunkRecords records = new ChunkRecords(rows, input.name(), charset, from.record(), kept, base);
+        ChunkRecords records = new ChunkRecords(rows, input.name(), encoding, from.record(), kept, base);
         parser.parse(kept, base, frames, records);
         chunks++;
         return new Chunk(chunks, from, after, last, records.rows(), records.rejects(), after.offset() - from.offset());

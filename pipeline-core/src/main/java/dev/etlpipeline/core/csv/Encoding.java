@@ -1,42 +1,74 @@
 package dev.etlpipeline.core.csv;
 
-import dev.etlpipeline.core.definition.SourceSpec;
 import dev.etlpipeline.core.source.SourceException;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What has to hold of a file's encoding, so that records can be framed in bytes: UTF-8, or a charset of one byte a
- * character that agrees with ASCII. A byte order mark tells what a file is; one that contradicts the definition is
- * refused, not guessed around.
+ * In what a file is written, so that records can be framed in it: UTF-8, a charset of one byte a character that agrees
+ * with ASCII, or UTF-16. A byte order mark tells what a file is; one that contradicts the definition is refused, not
+ * guessed around.
+ *
+ * @param charset       of these; for UTF-16 one that has a byte order
+ * @param byteOrderMark bytes of it, 0 where there is none
  */
-final class Encoding {
+record Encoding(Charset charset, int byteOrderMark) {
 
-    private Encoding() {}
+    /** Bytes that {@link #of} looks at. */
+    static final int HEAD = 64;
 
     /**
-     * The delimiter as it stands in the file.
-     *
-     * @throws SourceException where charset or delimiter cannot be used
+     * @param head     the file's first bytes, {@link #HEAD} where it has so many
+     * @param declared null where the mark decides; without one it is UTF-8
+     * @throws SourceException where the file cannot be read in it
      */
-    static byte check(SourceSpec source) {
-        Charset charset = source.charset();
+    static Encoding of(byte[] head, @Nullable Charset declared, String file) {
+        ByteOrderMark mark = ByteOrderMark.of(head);
+        if (mark != null && mark.charset().name().startsWith("UTF-32")) {
+            throw new SourceException("Input " + file + " is UTF-32 by its byte order mark, which cannot be read."
+                    + " Convert it to UTF-8 (iconv -f UTF-32 -t UTF-8).");
+        }
+        if (declared != null) {
+            return declared(declared, mark, file);
+        }
+        Charset unmarked = mark == null ? utf16WithoutMark(head) : null;
+        if (unmarked != null) {
+            throw new SourceException("Input " + file + " seems to be " + unmarked.name()
+                    + " without a byte order mark. Declare charset: " + unmarked.name() + ".");
+        }
+        return mark == null ? new Encoding(StandardCharsets.UTF_8, 0) : new Encoding(mark.charset(), mark.length());
+    }
+
+    private static Encoding declared(Charset declared, @Nullable ByteOrderMark mark, String file) {
+        check(declared);
+        if (mark == null) {
+            if (declared.equals(StandardCharsets.UTF_16)) {
+                throw new SourceException("Input " + file + " has no byte order mark, so UTF-16 does not say in which"
+                        + " order its bytes are. Declare UTF-16LE (the usual one) or UTF-16BE.");
+            }
+            return new Encoding(declared, 0);
+        }
+        boolean same = declared.equals(mark.charset()) || (declared.equals(StandardCharsets.UTF_16) && mark.wide());
+        if (!same) {
+            throw new SourceException("Input " + file + " is " + mark.charset().name()
+                    + " by its byte order mark, but the definition declares " + declared.name() + ". Declare "
+                    + mark.charset().name() + ", or check that it is the right file.");
+        }
+        return new Encoding(mark.charset(), mark.length());
+    }
+
+    /** @throws SourceException where no file in this charset can be read */
+    private static void check(Charset charset) {
         if (!framable(charset)) {
             throw new SourceException("Charset " + charset.name() + " cannot be read: records are found in bytes, which"
-                    + " takes UTF-8 or a charset of one byte a character that agrees with ASCII. Convert the file to"
-                    + " UTF-8 (iconv -f " + charset.name() + " -t UTF-8) and declare that.");
+                    + " takes UTF-8, UTF-16 or a charset of one byte a character that agrees with ASCII. Convert the"
+                    + " file to UTF-8 (iconv -f " + charset.name() + " -t UTF-8) and declare that.");
         }
-        byte[] delimiter = String.valueOf(source.delimiter()).getBytes(charset);
-        if (delimiter.length != 1 || "\"\r\n\0".indexOf(source.delimiter()) >= 0) {
-            throw new SourceException("The delimiter must be one byte in " + charset.name()
-                    + ", and neither a quote, a line's end nor NUL.");
-        }
-        return delimiter[0];
     }
 
     private static boolean framable(Charset charset) {
-        if (charset.equals(StandardCharsets.UTF_8)) {
+        if (charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.UTF_16) || wide(charset)) {
             return true;
         }
         byte[] ascii = new byte[128];
@@ -48,31 +80,44 @@ final class Encoding {
                 && new String(ascii, charset).equals(new String(ascii, StandardCharsets.US_ASCII));
     }
 
-    /**
-     * Bytes of the byte order mark.
-     *
-     * @throws SourceException where it contradicts the charset declared
-     */
-    static int byteOrderMark(ByteWindow window, Charset declared, String file) throws IOException {
-        int start = window.startAt(0);
-        int first = unsigned(window, start);
-        int second = unsigned(window, start + 1);
-        if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
-            throw new SourceException("Input " + file + " is UTF-16 by its byte order mark, which cannot be read."
-                    + " Convert it to UTF-8 (iconv -f UTF-16 -t UTF-8).");
-        }
-        if (first != 0xEF || second != 0xBB || unsigned(window, start + 2) != 0xBF) {
-            return 0;
-        }
-        if (!declared.equals(StandardCharsets.UTF_8)) {
-            throw new SourceException("Input " + file + " is UTF-8 by its byte order mark, but the definition declares "
-                    + declared.name() + ". Declare UTF-8, or check that it is the right file.");
-        }
-        return 3;
+    static boolean wide(Charset charset) {
+        return charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE);
     }
 
-    /** -1 behind the file's end; asked in order only. */
-    private static int unsigned(ByteWindow window, int index) throws IOException {
-        return index <= window.end() && window.has(index) ? window.at(index) & 0xff : -1;
+    /** The one that a text in the Latin script shows by every other byte being zero, or null. */
+    static @Nullable Charset utf16WithoutMark(byte[] head) {
+        int pairs = head.length / 2;
+        int highFirst = 0;
+        int lowFirst = 0;
+        for (int i = 0; i < pairs; i++) {
+            boolean first = head[2 * i] == 0;
+            boolean second = head[2 * i + 1] == 0;
+            highFirst += first && !second ? 1 : 0;
+            lowFirst += second && !first ? 1 : 0;
+        }
+        if (pairs < 2 || Math.max(highFirst, lowFirst) < pairs) {
+            return null;
+        }
+        return highFirst == pairs ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+    }
+
+    /** Bytes of the units in which records are framed. */
+    int unit() {
+        return wide(charset) ? 2 : 1;
+    }
+
+    /**
+     * The delimiter as the window has it.
+     *
+     * @throws SourceException where it cannot be one
+     */
+    byte delimiter(char delimiter) {
+        byte[] bytes = String.valueOf(delimiter).getBytes(unit() == 2 ? StandardCharsets.US_ASCII : charset);
+        boolean lost = unit() == 2 && delimiter > 127;
+        if (bytes.length != 1 || lost || "\"\r\n\0".indexOf(delimiter) >= 0) {
+            throw new SourceException("The delimiter must be one " + (unit() == 2 ? "ASCII character" : "byte") + " in "
+                    + charset.name() + ", and neither a quote, a line's end nor NUL.");
+        }
+        return bytes[0];
     }
 }

@@ -34,7 +34,7 @@ final class Faults {
     }
 
     static Violation nul(int place) {
-        return new Violation("nul", null, "expected text, found a NUL byte at byte " + place + " of the record");
+        return new Violation("nul", null, "expected text, found NUL at byte " + place + " of the record");
     }
 
     static Violation charset(Charset charset, int place) {

@@ -24,9 +24,12 @@ record Header(List<Match> columns, List<String> extra, List<String> missing) {
     /** A column of the file and, where it is declared, its index among the source's columns; else -1. */
     record Match(String name, int declared) {}
 
-    /** @throws dev.etlpipeline.core.source.SourceException where rows cannot be made of the file's columns */
-    static Header match(List<String> found, SourceSpec source, String file) {
-        HeaderRefusal refusal = new HeaderRefusal(found, source, file);
+    /**
+     * @param delimiter under which they were found
+     * @throws dev.etlpipeline.core.source.SourceException where rows cannot be made of the file's columns
+     */
+    static Header match(List<String> found, SourceSpec source, char delimiter, String file) {
+        HeaderRefusal refusal = new HeaderRefusal(found, source, delimiter, file);
         Map<String, Integer> declared = new HashMap<>();
         for (Column column : source.columns()) {
             declared.put(HeaderNames.canonical(source.header(column)), declared.size());

@@ -19,16 +19,27 @@ import java.util.stream.IntStream;
 final class HeaderRefusal {
 
     private static final int SHOWN = 40;
-    private static final String OTHER_DELIMITERS = ",;\t|";
 
     private final List<String> found;
     private final SourceSpec source;
+    private final char delimiter;
     private final String file;
 
-    HeaderRefusal(List<String> found, SourceSpec source, String file) {
+    HeaderRefusal(List<String> found, SourceSpec source, char delimiter, String file) {
         this.found = found;
         this.source = source;
+        this.delimiter = delimiter;
         this.file = file;
+    }
+
+    /** @throws SourceException where the file has columns that are not declared */
+    static void ofExtraColumns(List<String> extra, String file) {
+        if (!extra.isEmpty()) {
+            throw new SourceException("The header of " + file + " has "
+                    + (extra.size() == 1 ? "a column" : "columns") + " that the definition does not declare: "
+                    + shown(extra) + ". Declare them, or let them be ignored (columns.extra, or the definition's"
+                    + " source.extra-columns: ignore).");
+        }
     }
 
     /** @throws SourceException for the first thing that is wrong, in the order in which one explains another */
@@ -37,14 +48,11 @@ final class HeaderRefusal {
         refuseBlank(matches);
         refuseDuplicates(matches);
         refuseMissing(matches);
+        refuseUndelimited(matches);
     }
 
     private void refuseOtherThanHeader(List<Header.Match> matches) {
-        boolean known = matches.stream()
-                .anyMatch(match -> match.declared() >= 0
-                        || !SimilarNames.of(match.name(), names(source.columns()))
-                                .isEmpty());
-        if (!known) {
+        if (matches.stream().noneMatch(this::resemblesDeclared)) {
             throw new SourceException("The first record of " + file + " is no header for this definition: it has "
                     + matches.size() + (matches.size() == 1 ? " field" : " fields") + ", none of them like "
                     + String.join(", ", names(source.columns())) + ". They are not shown, as they may be data."
@@ -52,17 +60,31 @@ final class HeaderRefusal {
         }
     }
 
+    private boolean resemblesDeclared(Header.Match match) {
+        return match.declared() >= 0
+                || !SimilarNames.of(match.name(), names(source.columns())).isEmpty();
+    }
+
     private String delimiterHint() {
+        if (source.delimiter() == null) {
+            return " Add a header line, or name another definition." + tried();
+        }
         String first = found.get(0);
-        String others = OTHER_DELIMITERS
-                .chars()
-                .filter(other -> other != source.delimiter() && first.indexOf(other) >= 0)
-                .mapToObj(other -> other == '\t' ? "a tab" : "'" + (char) other + "'")
+        String others = Delimiters.TRIED.stream()
+                .filter(other -> other != delimiter && first.indexOf(other) >= 0)
+                .map(Delimiters::word)
                 .collect(Collectors.joining(" or "));
         if (found.size() > 1 || others.isEmpty()) {
             return " Add a header line, or name another definition.";
         }
-        return " The definition's delimiter is '" + source.delimiter() + "'; the file's may be " + others + ".";
+        return " The definition's delimiter is " + Delimiters.word(delimiter) + "; the file's may be " + others + ".";
+    }
+
+    /** Where the delimiter is not declared and no column was found by any. */
+    private String tried() {
+        return " Tried as delimiter: "
+                + Delimiters.TRIED.stream().map(Delimiters::word).collect(Collectors.joining(", "))
+                + "; declare source.delimiter where it is another.";
     }
 
     private void refuseBlank(List<Header.Match> matches) {
@@ -104,8 +126,21 @@ final class HeaderRefusal {
                             .map(column -> source.header(column) + nearest(column, matches))
                             .collect(Collectors.joining(", "))
                     + ". Expected: " + String.join(", ", names(source.columns()))
-                    + ". Found: " + shown(found) + ".");
+                    + ". Found: " + shown(found) + "."
+                    + (undelimited(matches) ? tried() : ""));
         }
+    }
+
+    /** Nothing is required, and what is like a declared column may be so by chance. */
+    private void refuseUndelimited(List<Header.Match> matches) {
+        if (undelimited(matches)) {
+            throw new SourceException("The header of " + file + " has none of the definition's columns. Expected: "
+                    + String.join(", ", names(source.columns())) + ". Found: " + shown(found) + "." + tried());
+        }
+    }
+
+    private boolean undelimited(List<Header.Match> matches) {
+        return source.delimiter() == null && matches.stream().allMatch(match -> match.declared() < 0);
     }
 
     private String nearest(Column column, List<Header.Match> matches) {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where each record starts and ends, in bytes, in a charset that agrees with ASCII. What is well formed is said
- * by {@link Grammar}; what is not costs little:
+ * Finds where each record starts and ends, in the units of a {@link ByteWindow}. What is well formed is said by
+ * {@link Grammar}; what is not costs little:
  *
  * <ul>
  *   <li>A record with text behind a closing quote, or one that its quotes carry over the file's end or the limit, ends
@@ -29,7 +29,7 @@ final class RecordFramer {
     RecordFramer(ByteWindow window, byte delimiter, int maxRecordBytes) {
         this.window = window;
         this.scanner = new RecordScanner(window, delimiter, maxRecordBytes);
-        this.limit = maxRecordBytes;
+        this.limit = maxRecordBytes / window.unit();
     }
 
     /** Goes to where a record or an empty line starts. Indexes of frames before are no longer valid. */

@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class RecordParser {
 
     private final Charset charset;
+    private final int unit;
     private final CharsetDecoder decoder;
     private final CSVFormat format;
     private CharBuffer text = CharBuffer.allocate(1 << 13);
 
-    RecordParser(Charset charset, char delimiter) {
-        this.charset = charset;
+    RecordParser(Encoding encoding, char delimiter) {
+        this.charset = encoding.charset();
+        this.unit = encoding.unit();
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -50,7 +52,8 @@ final class RecordParser {
     /**
      * Parses records that stand in one array.
      *
-     * @param base index, as the frames have it, of the array's first byte
+     * @param bytes as they stand in the file
+     * @param base  index, as the frames have it, of the array's first byte
      */
     void parse(byte[] bytes, int base, List<Frame> frames, Taker taker) throws IOException {
         List<Frame> decoded = new ArrayList<>(frames.size());
@@ -73,7 +76,8 @@ final class RecordParser {
         }
         int start = text.position();
         makeRoom(frame.length() + 1);
-        ByteBuffer record = ByteBuffer.wrap(bytes, frame.from() - base, frame.length());
+        int from = unit * (frame.from() - base);
+        ByteBuffer record = ByteBuffer.wrap(bytes, from, Math.min(unit * frame.length(), bytes.length - from));
         CoderResult result = decoder.reset().decode(record, text, true);
         if (!result.isError()) {
             result = decoder.flush(text);
@@ -83,11 +87,11 @@ final class RecordParser {
             return frame;
         }
         text.position(start);
-        Violation fault = Faults.charset(charset, record.position() - (frame.from() - base) + 1);
+        Violation fault = Faults.charset(charset, record.position() - from + 1);
         return frame.with(fault);
     }
 
-    /** The charsets that {@link Encoding} admits make at most one char of a byte. */
+    /** The charsets that {@link Encoding} admits make at most one char of a unit. */
     private void makeRoom(int chars) {
         if (text.remaining() < chars) {
             int size = Math.addExact(text.position(), Math.max(chars, text.capacity()));

@@ -13,7 +13,10 @@ final class RecordScanner {
     private final ByteWindow window;
     private final byte delimiter;
     private final Grammar grammar;
+    private final int maxRecordBytes;
+    /** In units of the window. */
     private final int limit;
+
     private final Horizon horizon = new Horizon();
 
     private int from;
@@ -28,7 +31,8 @@ final class RecordScanner {
         this.window = window;
         this.delimiter = delimiter;
         this.grammar = new Grammar(delimiter);
-        this.limit = maxRecordBytes;
+        this.maxRecordBytes = maxRecordBytes;
+        this.limit = maxRecordBytes / window.unit();
     }
 
     /**
@@ -125,7 +129,7 @@ final class RecordScanner {
         for (int i = from; leapt && firstNul < 0 && i < at; i++) {
             firstNul = window.at(i) == 0 ? i : -1;
         }
-        return firstNul < 0 ? null : Faults.nul(firstNul - from + 1);
+        return firstNul < 0 ? null : Faults.nul((firstNul - from) * window.unit() + 1);
     }
 
     private Violation strayQuote() throws IOException {
@@ -142,7 +146,7 @@ final class RecordScanner {
         if (state != Grammar.QUOTED) {
             return recordEnd();
         }
-        Violation fault = Faults.openQuote(limit);
+        Violation fault = Faults.openQuote(maxRecordBytes);
         if (firstLineEnd < 0) {
             end = at;
         } else {
@@ -154,11 +158,11 @@ final class RecordScanner {
     private Violation overLimit() throws IOException {
         if (firstLineEnd < 0) {
             end = lineEnd();
-            return Faults.tooLong(limit);
+            return Faults.tooLong(maxRecordBytes);
         }
         horizon.staysOpen(window.offsetOf(firstLineEnd), window.offsetOf(at), state);
         end = firstLineEnd;
-        return Faults.openQuote(limit);
+        return Faults.openQuote(maxRecordBytes);
     }
 
     private void backToFirstLine(Violation fault) {

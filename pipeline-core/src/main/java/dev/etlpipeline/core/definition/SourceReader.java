@@ -4,12 +4,12 @@ import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.Column.Role;
 import dev.etlpipeline.core.row.ColumnType;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the part {@code source}. */
 final class SourceReader {
@@ -20,12 +20,14 @@ final class SourceReader {
     private static final Map<String, Character> DELIMITERS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
 
+    private static final String DETECTED = "auto";
+
     private SourceReader() {}
 
     static SourceSpec read(YamlMap top, ColumnNames names) {
         top.demand("source");
         YamlMap source = top.map("source");
-        source.onlyKeys("charset", "delimiter", "null-texts", "columns");
+        source.onlyKeys("charset", "delimiter", "null-texts", "extra-columns", "columns");
         if (top.has("source")) {
             source.demand("columns");
         }
@@ -46,8 +48,8 @@ final class SourceReader {
                 header(map.named("column " + column.name())).ifPresent(header -> headers.put(column.name(), header));
             }
         }
-        SourceSpec spec =
-                new SourceSpec(charset(source), delimiter(source), columns, formats, nullTexts(source), headers);
+        SourceSpec spec = new SourceSpec(
+                charset(source), delimiter(source), columns, formats, nullTexts(source), headers, extra(source));
         checkKey(source, columns);
         checkHeaders(source, spec);
         return spec;
@@ -78,6 +80,15 @@ final class SourceReader {
             return Optional.empty();
         }
         return Optional.ofNullable(header);
+    }
+
+    private static @Nullable ExtraColumns extra(YamlMap source) {
+        boolean refuse =
+                source.choice("extra-columns", List.of("ignore", "refuse")).equals("refuse");
+        if (!source.has("extra-columns")) {
+            return null;
+        }
+        return refuse ? ExtraColumns.REFUSE : ExtraColumns.IGNORE;
     }
 
     private static List<String> formats(YamlMap map, ColumnType type) {
@@ -113,33 +124,38 @@ final class SourceReader {
         }
     }
 
-    private static Charset charset(YamlMap source) {
+    private static @Nullable Charset charset(YamlMap source) {
         String name = source.text("charset");
-        if (name == null) {
-            return StandardCharsets.UTF_8;
+        if (name == null || name.equals(DETECTED)) {
+            return null;
         }
         try {
             Charset charset = Charset.forName(name);
-            if (charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")) {
-                source.problem("charset", name + " is not read yet; convert the file to UTF-8 and declare that");
+            if (charset.name().startsWith("UTF-32")) {
+                source.problem("charset", name + " is not read; convert the file to UTF-8 and declare that");
             }
             return charset;
         } catch (IllegalArgumentException e) {
-            source.problem("charset", "unknown charset " + name + "; usual ones are UTF-8, windows-1252, ISO-8859-1");
-            return StandardCharsets.UTF_8;
+            source.problem(
+                    "charset", "unknown charset " + name + "; usual ones are UTF-8, windows-1252, ISO-8859-1, UTF-16");
+            return null;
         }
     }
 
-    private static char delimiter(YamlMap source) {
-        String text = source.text("delimiter", ",");
+    private static @Nullable Character delimiter(YamlMap source) {
+        String text = source.text("delimiter", DETECTED);
+        if (text.equals(DETECTED)) {
+            return null;
+        }
         Character word = DELIMITERS.get(text);
         if (word != null) {
             return word;
         }
         if (text.length() != 1 || Character.isLetterOrDigit(text.charAt(0)) || "\"\r\n".contains(text)) {
             source.problem(
-                    "delimiter", "delimiter must be one character such as \",\" or one of comma, semicolon, tab, pipe");
-            return ',';
+                    "delimiter",
+                    "delimiter must be one character such as \",\" or one of comma, semicolon, tab, pipe, auto");
+            return null;
         }
         return text.charAt(0);
     }

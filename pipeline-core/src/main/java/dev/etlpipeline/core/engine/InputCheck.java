@@ -40,6 +40,7 @@ final class InputCheck {
             }
             return new InputFindings(
                     source.size(),
+                    source.form(),
                     source.extraColumns(),
                     source.missingColumns(),
                     at.record(),

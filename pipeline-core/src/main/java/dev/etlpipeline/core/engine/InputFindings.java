@@ -1,5 +1,6 @@
 package dev.etlpipeline.core.engine;
 
+import dev.etlpipeline.core.csv.CsvForm;
 import java.util.List;
 import java.util.Map;
 
@@ -7,6 +8,7 @@ import java.util.Map;
  * What there is to say of a file that fits its definition.
  *
  * @param bytes    decompressed
+ * @param form     declared or found out
  * @param extra    columns that the definition does not know
  * @param missing  optional columns that the file does not have
  * @param records  looked at
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 public record InputFindings(
         long bytes,
+        CsvForm form,
         List<String> extra,
         List<String> missing,
         long records,

@@ -13,6 +13,7 @@ import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.module.StandIn;
 import dev.etlpipeline.core.run.RejectSink;
 import dev.etlpipeline.core.run.RunRequest;
+import dev.etlpipeline.core.settings.ColumnSettings;
 import dev.etlpipeline.core.settings.CsvSettings;
 import dev.etlpipeline.core.settings.EnrichmentSettings;
 import dev.etlpipeline.core.settings.LoadSettings;
@@ -44,6 +45,7 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
                 request.definition(),
                 request.input(),
                 settings.read(CsvSettings.class),
+                settings.read(ColumnSettings.class).extra(),
                 load.chunkRows(),
                 load.chunkBytes(),
                 request.limit());

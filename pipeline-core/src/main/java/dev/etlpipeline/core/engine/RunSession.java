@@ -5,7 +5,9 @@ import dev.etlpipeline.core.call.Operation;
 import dev.etlpipeline.core.call.OperationKind;
 import dev.etlpipeline.core.control.RunLease;
 import dev.etlpipeline.core.control.Waiting;
+import dev.etlpipeline.core.csv.CsvForm;
 import dev.etlpipeline.core.csv.CsvSource;
+import dev.etlpipeline.core.definition.SourceSpec;
 import dev.etlpipeline.core.enrich.EnrichStage;
 import dev.etlpipeline.core.load.Loader;
 import dev.etlpipeline.core.module.Modules;
@@ -26,11 +28,13 @@ import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.core.warehouse.WarehouseException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +83,7 @@ final class RunSession {
                     request.name(),
                     source.size());
             run.listeners().tell(listener -> listener.runStarted(run, request, source.size()));
+            tellOfForm(source.form());
             tellOfColumns(source);
             RunResult result = request.dryRun() ? dry(source) : load(source);
             if (result.state() == RunState.SUCCEEDED && result.accounting().read() == 0) {
@@ -108,6 +113,21 @@ final class RunSession {
     private void deferInterrupt() {
         if (Thread.interrupted()) {
             interrupted = true;
+        }
+    }
+
+    /** What nobody declared and is other than one would expect. */
+    private void tellOfForm(CsvForm form) {
+        SourceSpec declared = request.definition().source();
+        List<String> found = new ArrayList<>();
+        if (declared.charset() == null && !form.charset().equals(StandardCharsets.UTF_8)) {
+            found.add(form.charset().name() + " by its byte order mark");
+        }
+        if (declared.delimiter() == null && form.delimiter() != ',') {
+            found.add("separated by " + form.delimiterName() + " by its header");
+        }
+        if (!found.isEmpty()) {
+            run.signal(Signal.of("source.detected", "the file is " + String.join(", and ", found)));
         }
     }
 

@@ -25,6 +25,7 @@ public final class SettingsLoader {
 
     /** Core's own; modules add theirs. */
     static final List<Class<?>> CORE = List.of(
+            ColumnSettings.class,
             CsvSettings.class,
             EnrichmentSettings.class,
             LeaseSettings.class,

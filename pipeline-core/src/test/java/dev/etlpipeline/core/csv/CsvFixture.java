@@ -2,6 +2,7 @@ package dev.etlpipeline.core.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.etlpipeline.core.definition.ExtraColumns;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.definition.SourceSpec;
 import dev.etlpipeline.core.definition.TargetSpec;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A file, a definition and limits to read it by; what is not said has a default. */
 final class CsvFixture {
@@ -30,8 +32,10 @@ final class CsvFixture {
     private final Path file;
     private final Path spool;
     private List<Column> columns = List.of(Column.text("id", 20).asKey(), Column.text("name", 50));
-    private Charset charset = StandardCharsets.UTF_8;
-    private char delimiter = ',';
+    private @Nullable Charset charset = StandardCharsets.UTF_8;
+    private @Nullable Character delimiter = ',';
+    private ExtraColumns extra = ExtraColumns.IGNORE;
+    private @Nullable ExtraColumns extraDeclared;
     private Map<String, String> headers = Map.of();
     private List<String> nullTexts = List.of();
     private int maxRecordBytes = 1 << 20;
@@ -75,6 +79,23 @@ final class CsvFixture {
         return this;
     }
 
+    /** Leaves it to the file what its charset and delimiter are. */
+    CsvFixture undeclared() {
+        charset = null;
+        delimiter = null;
+        return this;
+    }
+
+    CsvFixture extra(ExtraColumns becomes) {
+        extra = becomes;
+        return this;
+    }
+
+    CsvFixture extraDeclared(ExtraColumns becomes) {
+        extraDeclared = becomes;
+        return this;
+    }
+
     CsvFixture nullTexts(String... texts) {
         nullTexts = List.of(texts);
         return this;
@@ -112,7 +133,7 @@ final class CsvFixture {
     PipelineDefinition definition() {
         List<Column> all = new ArrayList<>(columns);
         all.add(Column.of("derived", ColumnType.TEXT, Column.Role.DERIVED));
-        SourceSpec source = new SourceSpec(charset, delimiter, columns, Map.of(), nullTexts, headers);
+        SourceSpec source = new SourceSpec(charset, delimiter, columns, Map.of(), nullTexts, headers, extraDeclared);
         TargetSpec target = new TargetSpec("warehouse", "t", false, true);
         return new PipelineDefinition("test", source, new Schema(all), List.of(), List.of(), List.of(), target);
     }
@@ -123,7 +144,7 @@ final class CsvFixture {
 
     CsvSource open(InputFile input) throws IOException {
         CsvSettings settings = () -> maxRecordBytes;
-        return CsvSource.open(definition(), input, settings, chunkRows, chunkBytes, limit);
+        return CsvSource.open(definition(), input, settings, extra, chunkRows, chunkBytes, limit);
     }
 
     /** All chunks from a place on, by a source of their own. */

@@ -3,6 +3,7 @@ package dev.etlpipeline.core.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.etlpipeline.core.definition.ExtraColumns;
 import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.source.SourceException;
@@ -88,6 +89,35 @@ class CsvHeaderTest {
     }
 
     @Test
+    void refusesExtraColumnsWhereTheSettingSaysSo() throws IOException {
+        CsvFixture csv =
+                csv("Shoe Size,customer_id,last_name,Pet\n9,1,Lee,Rex\n").extra(ExtraColumns.REFUSE);
+
+        assertThatThrownBy(csv::chunks)
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("columns that the definition does not declare: Shoe Size, Pet")
+                .hasMessageContaining("columns.extra");
+        assertThat(csv("customer_id,last_name\n1,Lee\n")
+                        .extra(ExtraColumns.REFUSE)
+                        .rows())
+                .hasSize(1);
+    }
+
+    @Test
+    void letsTheDefinitionDecideAboutExtraColumns() throws IOException {
+        String content = "customer_id,last_name,Pet\n1,Lee,Rex\n";
+
+        assertThat(csv(content)
+                        .extra(ExtraColumns.REFUSE)
+                        .extraDeclared(ExtraColumns.IGNORE)
+                        .rows())
+                .hasSize(1);
+        assertThatThrownBy(csv(content).extraDeclared(ExtraColumns.REFUSE)::chunks)
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("a column that the definition does not declare: Pet");
+    }
+
+    @Test
     void refusesAFileWithoutARequiredColumn() throws IOException {
         assertRefused("customerid,city,surname\n1,Ely,Lee\n")
                 .hasMessageContaining("lacks required columns: customer_id (is it customerid?), last_name")
@@ -118,9 +148,9 @@ class CsvHeaderTest {
     @Test
     void namesTheDelimiterThatTheFileSeemsToHave() throws IOException {
         assertRefused("customer_id;last_name;city\n1;Lee;Ely\n")
-                .hasMessageContaining("delimiter is ','")
-                .hasMessageContaining("may be ';'");
-        assertRefused("customer_id\tlast_name\n").hasMessageContaining("may be a tab");
+                .hasMessageContaining("delimiter is comma")
+                .hasMessageContaining("may be semicolon");
+        assertRefused("customer_id\tlast_name\n").hasMessageContaining("may be tab");
     }
 
     @Test

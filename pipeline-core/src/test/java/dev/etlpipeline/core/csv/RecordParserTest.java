@@ -25,18 +25,19 @@ class RecordParserTest {
             frames.add(new Frame(from, length, 1, from, null));
             from += length + 1;
         }
-        new RecordParser(StandardCharsets.UTF_8, ',').parse(bytes, 0, frames, new RecordParser.Taker() {
-            @Override
-            public void take(Frame frame, String @Nullable [] fields) {
-                Violation fault = frame.fault();
-                taken.add(fault == null ? Arrays.toString(fields) : fault.rule());
-            }
+        new RecordParser(new Encoding(StandardCharsets.UTF_8, 0), ',')
+                .parse(bytes, 0, frames, new RecordParser.Taker() {
+                    @Override
+                    public void take(Frame frame, String @Nullable [] fields) {
+                        Violation fault = frame.fault();
+                        taken.add(fault == null ? Arrays.toString(fields) : fault.rule());
+                    }
 
-            @Override
-            public void startOver() {
-                taken.clear();
-            }
-        });
+                    @Override
+                    public void startOver() {
+                        taken.clear();
+                    }
+                });
     }
 
     @Test

@@ -185,7 +185,7 @@ class DefinitionReaderTest {
                 .containsExactly(
                         "line 1: the definition: unknown key pipline; did you mean pipeline?",
                         "line 1: the definition needs pipeline",
-                        "line 3: source: delimiter must be one character such as \",\" or one of comma, semicolon, tab, pipe",
+                        "line 3: source: delimiter must be one character such as \",\" or one of comma, semicolon, tab, pipe, auto",
                         "line 4: source: no column is the key; mark the one that tells rows apart with key: true",
                         "line 5: column: unknown key typ; did you mean type?",
                         "line 6: column born: unknown type dat; did you mean date?",
@@ -290,7 +290,7 @@ class DefinitionReaderTest {
     void refusesACharsetThatIsUnknown() {
         assertThat(problems(SMALL.formatted("").replace("source:", "source:\n  charset: utf-9")))
                 .containsExactly(
-                        "line 3: source: unknown charset utf-9; usual ones are UTF-8, windows-1252, ISO-8859-1");
+                        "line 3: source: unknown charset utf-9; usual ones are UTF-8, windows-1252, ISO-8859-1, UTF-16");
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import dev.etlpipeline.core.warehouse.TargetCheck;
 import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,9 +55,10 @@ final class Run {
     private final PipelineDefinition definition;
     private final PipelineRunner runner;
 
-    Run(Path folder) throws IOException {
+    /** @param more settings, key by key */
+    Run(Path folder, String... more) throws IOException {
         this.folder = folder;
-        this.settings = Settings.of(Map.of(
+        Map<String, String> all = new HashMap<>(Map.of(
                 "warehouse.url",
                 "jdbc:h2:file:" + folder.resolve("db").toAbsolutePath() + ";MODE=MSSQLServer;DB_CLOSE_ON_EXIT=FALSE",
                 "load.chunk-rows",
@@ -64,6 +67,10 @@ final class Run {
                 "1",
                 "enrichment.postcode.sources",
                 "atlas"));
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        this.settings = Settings.of(all);
         this.modules = Modules.install(List.of(), settings);
         modules.lookup("postcode", new Atlas());
         Path file = Files.writeString(folder.resolve("people.yaml"), DEFINITION);
@@ -88,7 +95,15 @@ final class Run {
         for (int person = 1; person <= PEOPLE; person++) {
             people.append(person).append(",SW1A ").append(person % 10).append("AA\n");
         }
-        Path file = Files.writeString(folder.resolve("people.csv"), people);
+        return run(dry, people.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    RunResult dry(byte[] people) throws IOException {
+        return run(true, people);
+    }
+
+    private RunResult run(boolean dry, byte[] people) throws IOException {
+        Path file = Files.write(folder.resolve("people.csv"), people);
         try (InputFile input = InputFile.open(file, folder)) {
             return runner.run(new RunRequest(definition, input, Long.MAX_VALUE, dry, true));
         }

@@ -178,7 +178,7 @@ class SettingsLoaderTest {
         assertThatThrownBy(() -> loader.load("local", null, Map.of("lease.colour", "x", "zzz", "y"), List.of()))
                 .hasMessageContaining("lease.colour: is no setting; known: lease.ttl (--set)")
                 .hasMessageContaining(
-                        "zzz: is no setting; known: csv, enrichment, lease, load, modules, paths, warehouse");
+                        "zzz: is no setting; known: columns, csv, enrichment, lease, load, modules, paths, warehouse");
     }
 
     @Test
