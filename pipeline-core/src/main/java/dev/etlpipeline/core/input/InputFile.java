@@ -28,15 +28,15 @@ public final class InputFile implements Closeable {
 
     private final Path file;
     private final String name;
-    private final boolean spooled;
+    private final @Nullable Spool spool;
     private final Packing packing;
     private final FileStamp stamp;
     private @Nullable SourceFile identity;
 
-    private InputFile(Path file, String name, boolean spooled) throws IOException {
+    private InputFile(Path file, String name, @Nullable Spool spool) throws IOException {
         this.file = file;
         this.name = name;
-        this.spooled = spooled;
+        this.spool = spool;
         this.stamp = FileStamp.of(file);
         this.packing = Packing.of(file, name);
     }
@@ -46,7 +46,7 @@ public final class InputFile implements Closeable {
      *
      * @param named       a path, or {@link #STDIN}
      * @param standardIn  read to its end where it is meant, and not closed
-     * @param spoolFolder for what cannot be read twice; created when needed
+     * @param spoolFolder for what cannot be read twice; created when needed, and cleared of what killed processes left
      * @throws SourceException where it is missing, a folder, not readable, or packed otherwise than its name says
      */
     public static InputFile open(String named, InputStream standardIn, Path spoolFolder) throws IOException {
@@ -54,6 +54,7 @@ public final class InputFile implements Closeable {
             throw new SourceException("The input's name is blank. Name a file, or " + STDIN + " for standard input.");
         }
         if (named.equals(STDIN)) {
+            Spool.sweep(spoolFolder);
             return spool(standardIn, "stdin", spoolFolder);
         }
         try {
@@ -65,29 +66,31 @@ public final class InputFile implements Closeable {
 
     /** As {@link #open(String, InputStream, Path)}, for a path. */
     public static InputFile open(Path file, Path spoolFolder) throws IOException {
+        Spool.sweep(spoolFolder);
         InputChecks.check(file);
         String name = file.getFileName().toString();
         if (Files.isRegularFile(file)) {
-            return new InputFile(file, name, false);
+            return plain(file, name);
         }
         try (InputStream pipe = Files.newInputStream(file)) {
             return spool(pipe, name, spoolFolder);
         }
     }
 
-    private static InputFile spool(InputStream stream, String name, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        // Readable by the owner only, where the file system knows owners.
-        Path spool = Files.createTempFile(folder, "input-", ".spool");
-        // For Ctrl-C: the JVM may go down before close().
-        spool.toFile().deleteOnExit();
+    private static InputFile plain(Path file, String name) throws IOException {
         try {
-            try (var out = Files.newOutputStream(spool)) {
-                stream.transferTo(out);
-            }
-            return new InputFile(spool, name, true);
+            return new InputFile(file, name, null);
+        } catch (IOException e) {
+            throw ReadFailures.of(name, e);
+        }
+    }
+
+    private static InputFile spool(InputStream stream, String name, Path folder) throws IOException {
+        Spool spool = Spool.of(stream, folder);
+        try {
+            return new InputFile(spool.file(), name, spool);
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(spool);
+            spool.close();
             throw e;
         }
     }
@@ -100,7 +103,7 @@ public final class InputFile implements Closeable {
     /**
      * What identifies the content. The first call reads the whole file.
      *
-     * @throws SourceException where the file is damaged, or changed while it was read
+     * @throws SourceException where the file is damaged, cannot be read, or changed while it was read
      */
     public SourceFile identify() throws IOException {
         SourceFile known = identity;
@@ -119,6 +122,8 @@ public final class InputFile implements Closeable {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
             }
+        } catch (IOException e) {
+            throw ReadFailures.of(name, e);
         }
         checkUnchanged();
         return new SourceFile(name, HexFormat.of().formatHex(sha256.digest()), size);
@@ -151,8 +156,8 @@ public final class InputFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (spooled) {
-            Files.deleteIfExists(file);
+        if (spool != null) {
+            spool.close();
         }
     }
 
