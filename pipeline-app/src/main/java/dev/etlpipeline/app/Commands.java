@@ -57,6 +57,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new RunCommand(app))
                 .addSubcommand(new RunsCommand(app))
                 .addSubcommand(new CheckCommand(app))
+                .addSubcommand(new PreviewCommand(app))
                 .addSubcommand(new PlanCommand(app))
                 .addSubcommand(new BenchCommand(app))
                 .addSubcommand(new DocsCommand(app));

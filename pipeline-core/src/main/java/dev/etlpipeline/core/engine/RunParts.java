@@ -154,15 +154,18 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
             TargetTable table,
             RunSteps.Load load,
             RunAccount account) {
+        return new RunSteps(run, operations, source, stages(request, enrich, table), load, account);
+    }
+
+    RunSteps.Stages stages(RunRequest request, EnrichStage enrich, TargetTable table) {
         PipelineDefinition definition = request.definition();
-        RunSteps.Stages stages = new RunSteps.Stages(
+        return new RunSteps.Stages(
                 request.name(),
                 new TransformStage(definition, catalogue),
                 new ValidateStage(definition, catalogue),
                 enrich,
                 new AfterEnrichStage(definition, catalogue),
                 new Preparer(table));
-        return new RunSteps(run, operations, source, stages, load, account);
     }
 
     ChunkFlow flow(RunSteps steps, Runnable cancelWork) {

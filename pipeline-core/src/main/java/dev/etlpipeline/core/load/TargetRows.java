@@ -1,10 +1,8 @@
 package dev.etlpipeline.core.load;
 
 import dev.etlpipeline.core.load.PreparedChunk.Candidate;
-import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.Schema;
 import dev.etlpipeline.core.warehouse.TargetTable;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -12,11 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the target's values of a row: the codecs' edge. */
+/** Makes the target's values of a row. */
 final class TargetRows {
 
     private final TargetTable table;
-    private final @Nullable ValueCodec[][] codecs;
+    private final CodecEdge edge;
     private final long fileId;
     private final long runNo;
     private final Clock clock;
@@ -26,14 +24,7 @@ final class TargetRows {
         this.fileId = fileId;
         this.runNo = runNo;
         this.clock = clock;
-        Schema schema = table.schema();
-        this.codecs = new ValueCodec[schema.size()][];
-        for (int i = 0; i < schema.size(); i++) {
-            Column column = schema.column(i);
-            codecs[i] = column.key()
-                    ? new ValueCodec[0]
-                    : all.stream().filter(codec -> codec.handles(column)).toArray(ValueCodec[]::new);
-        }
+        this.edge = new CodecEdge(table.schema(), all);
     }
 
     /** The time that rows of a chunk are given. */
@@ -46,7 +37,7 @@ final class TargetRows {
         Schema schema = table.schema();
         @Nullable Object[] values = new Object[table.fields().size()];
         for (int i = 0; i < schema.size(); i++) {
-            values[i] = encode(i, schema.column(i), candidate.row().get(i));
+            values[i] = edge.encode(i, candidate.row().get(i));
         }
         int next = schema.size();
         values[next++] = fileId;
@@ -58,24 +49,5 @@ final class TargetRows {
         values[next++] = now;
         values[next] = now;
         return values;
-    }
-
-    private @Nullable Object encode(int position, Column column, @Nullable Object value) {
-        Object encoded = value;
-        for (ValueCodec codec : codecs[position]) {
-            encoded = codec.encode(column, encoded);
-        }
-        return encoded instanceof BigDecimal number ? exact(column, number) : encoded;
-    }
-
-    /** A database would round silently. */
-    private static BigDecimal exact(Column column, BigDecimal number) {
-        try {
-            return number.setScale(column.scale());
-        } catch (ArithmeticException e) {
-            throw new IllegalStateException(
-                    "column " + column.name() + " got a number with more than " + column.scale() + " decimal places",
-                    e);
-        }
     }
 }
