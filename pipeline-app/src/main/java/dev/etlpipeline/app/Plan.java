@@ -112,7 +112,7 @@ final class Plan {
         ApiSettings api = settings.read(EnrichmentSettings.class).byName().get(spec.name());
         String from = api == null
                 ? "no settings: enrichment." + spec.name() + " is missing"
-                : String.join(", then ", api.sources())
+                : String.join(", then ", api.source())
                         + api.baseUrl().map(url -> " at " + url).orElse("");
         String fields =
                 spec.fields().stream().map(field -> field.column().name()).collect(Collectors.joining(", "));

@@ -7,7 +7,7 @@ import java.util.function.Function;
 /** The look-ups that core brings: the two APIs. */
 public final class CoreLookups {
 
-    /** The word for core's source in {@code enrichment.<name>.sources}, and the mark of its answers. */
+    /** The word for core's source in {@code enrichment.<name>.source}, and the mark of its answers. */
     public static final String API = "api";
 
     private CoreLookups() {}

@@ -41,8 +41,9 @@ record EnrichmentFactory(
             throw new IllegalArgumentException("the definition has an enrichment " + name
                     + ", but there are no settings" + " enrichment." + name + ".*");
         }
-        List<LookupFactory> factories =
-                api.sources().stream().map(source -> factory(name, source)).toList();
+        List<LookupFactory> factories = api.source().stream()
+                .map(source -> factory(name, source.strip()))
+                .toList();
         ExecutorService executor = Executors.newFixedThreadPool(api.maxConcurrent(), Closing.threads(name + "-api"));
         List<Lookup> chain = new ArrayList<>();
         try {
@@ -62,7 +63,7 @@ record EnrichmentFactory(
         return known.stream()
                 .filter(factory -> factory.source().equals(source))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("enrichment." + enrichment + ".sources names " + source
+                .orElseThrow(() -> new IllegalArgumentException("enrichment." + enrichment + ".source names " + source
                         + ", but what can be asked is "
                         + known.stream().map(LookupFactory::source).toList()));
     }

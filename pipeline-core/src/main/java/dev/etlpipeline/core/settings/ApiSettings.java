@@ -8,9 +8,11 @@ import java.util.Optional;
 /** One enrichment: where its answers come from and how its API is called. */
 public interface ApiSettings {
 
-    @Setting("Where answers come from, in order. Core knows api; modules add cache, reference and others.")
+    @Setting(
+            "Where answers come from: api, for postcodes also reference (./pipeline reference import), and what modules"
+                    + " add. Several, with commas, are asked in order.")
     @WithDefault("api")
-    List<String> sources();
+    List<String> source();
 
     @Setting("Base URL of the API, or stand-in:NAME for a simulated one.")
     Optional<String> baseUrl();

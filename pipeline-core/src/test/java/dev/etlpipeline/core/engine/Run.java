@@ -65,7 +65,7 @@ final class Run {
                 "1",
                 "load.chunks-in-flight",
                 "1",
-                "enrichment.postcode.sources",
+                "enrichment.postcode.source",
                 "atlas"));
         for (int i = 0; i < more.length; i += 2) {
             all.put(more[i], more[i + 1]);

@@ -135,7 +135,7 @@ class EnrichStageTest {
     void asksTheSourcesInTheOrderOfTheSettings() throws Exception {
         api.with("A", "region", "from api");
         reference.with("A", "region", "from reference");
-        stages.set("postcode.sources", "reference,api").lookups("postcode", api, reference);
+        stages.set("postcode.source", "reference, api").lookups("postcode", api, reference);
 
         try (EnrichStage stage = stages.open()) {
             assertThat(column(stage.apply(stages.postcodes("A")), "region")).containsExactly("from reference");
@@ -241,11 +241,11 @@ class EnrichStageTest {
 
     @Test
     void refusesSourcesThatNobodyRegistered() {
-        stages.set("postcode.sources", "apo").lookups("postcode", api, reference);
+        stages.set("postcode.source", "apo").lookups("postcode", api, reference);
 
         assertThatThrownBy(stages::open)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("enrichment.postcode.sources names apo, but what can be asked is [api, reference]");
+                .hasMessage("enrichment.postcode.source names apo, but what can be asked is [api, reference]");
     }
 
     @Test

@@ -110,7 +110,7 @@ final class Stages {
         }
         lookups.put(enrichment, factories);
         settings.putIfAbsent(
-                "enrichment." + enrichment + ".sources",
+                "enrichment." + enrichment + ".source",
                 String.join(",", factories.stream().map(LookupFactory::source).toList()));
         return this;
     }

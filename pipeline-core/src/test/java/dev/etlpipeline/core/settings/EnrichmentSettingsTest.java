@@ -13,7 +13,7 @@ class EnrichmentSettingsTest {
         assertThat(read(EnrichmentSettings.class).byName()).isEmpty();
 
         ApiSettings api = api("enrichment.postcode.base-url=http://localhost");
-        assertThat(api.sources()).containsExactly("api");
+        assertThat(api.source()).containsExactly("api");
         assertThat(api.apiKey()).isEmpty();
         assertThat(api.connectTimeout()).hasSeconds(2);
         assertThat(api.readTimeout()).hasSeconds(5);
@@ -28,7 +28,7 @@ class EnrichmentSettingsTest {
     @Test
     void takesEveryValue() {
         ApiSettings api = api(
-                "enrichment.postcode.sources=cache,reference",
+                "enrichment.postcode.source=cache,reference",
                 "enrichment.postcode.base-url=http://localhost",
                 "enrichment.postcode.api-key=${warehouse.application-name}",
                 "enrichment.postcode.connect-timeout=PT1S",
@@ -40,7 +40,7 @@ class EnrichmentSettingsTest {
                 "enrichment.postcode.cache-ttl=PT6S",
                 "enrichment.postcode.negative-ttl=PT7S");
 
-        assertThat(api.sources()).containsExactly("cache", "reference");
+        assertThat(api.source()).containsExactly("cache", "reference");
         assertThat(api.baseUrl()).contains("http://localhost");
         assertThat(api.apiKey()).contains("etl-pipeline");
         assertThat(api.connectTimeout()).hasSeconds(1);

@@ -72,7 +72,7 @@ final class SmallRun {
     RunResult of(PipelineModule... installed) throws IOException {
         Map<String, String> values = new LinkedHashMap<>(database.settings());
         values.put("load.chunk-rows", "2");
-        values.put("enrichment.postcode.sources", "atlas");
+        values.put("enrichment.postcode.source", "atlas");
         Settings settings = Settings.of(values);
         Modules modules = Modules.install(List.of(installed), settings);
         modules.lookup("postcode", new Atlas());
