@@ -190,10 +190,21 @@ final class App {
      */
     Warehouse existingWarehouse(String reader) {
         return Warehouse.openExisting(
-                settings().read(WarehouseSettings.class),
-                home(),
-                modules.dataSourceWrappers(),
-                reader + " (process " + ProcessHandle.current().pid() + ")");
+                settings().read(WarehouseSettings.class), home(), modules.dataSourceWrappers(), named(reader));
+    }
+
+    /**
+     * The warehouse, made where it is an embedded one that is not there yet; whoever takes it closes it.
+     *
+     * @param user who uses it, for others who find an embedded one in use
+     */
+    Warehouse warehouse(String user) {
+        return Warehouse.open(
+                settings().read(WarehouseSettings.class), home(), modules.dataSourceWrappers(), named(user));
+    }
+
+    private static String named(String user) {
+        return user + " (process " + ProcessHandle.current().pid() + ")";
     }
 
     /** A path out of the settings: relative ones start at the project's folder. */

@@ -159,13 +159,13 @@ final class Check {
                 + (reasons.size() > REASONS ? ", and " + Figures.count(reasons.size() - REASONS, "more reason") : "");
     }
 
-    void warehouse(@Nullable PipelineDefinition definition) {
+    void warehouse(@Nullable PipelineDefinition definition, boolean enrich) {
         String first = replaced("warehouse.");
         if (!first.isEmpty()) {
             parts.add(CheckPart.skipped("Warehouse", "", "mend the settings first: " + first));
             return;
         }
-        WarehouseFindings found = check.warehouse(definition);
+        WarehouseFindings found = check.warehouse(definition, enrich);
         parts.add(CheckPart.of("Warehouse", found.place(), warehouseFacts(found, definition), found.problems()));
     }
 

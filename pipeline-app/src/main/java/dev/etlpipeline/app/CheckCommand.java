@@ -80,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!noEnrich) {
             check.enrichments(read);
         }
-        check.warehouse(read);
+        check.warehouse(read, !noEnrich);
         CheckText text = new CheckText(app.screen(), check.parts());
         app.screen().out().print(json ? text.json() + "\n" : text.text(next()));
         app.screen().out().flush();

@@ -60,6 +60,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new PreviewCommand(app))
                 .addSubcommand(new PlanCommand(app))
                 .addSubcommand(new BenchCommand(app))
+                .addSubcommand(ReferenceCommand.of(app))
                 .addSubcommand(new DocsCommand(app));
         app.modules().commands().forEach(line::addSubcommand);
         Screen screen = app.screen();

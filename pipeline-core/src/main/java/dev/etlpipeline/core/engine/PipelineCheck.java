@@ -3,9 +3,11 @@ package dev.etlpipeline.core.engine;
 import dev.etlpipeline.core.call.CallChain;
 import dev.etlpipeline.core.control.SourceFiles;
 import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.enrich.CoreLookups;
 import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.module.Modules;
 import dev.etlpipeline.core.module.SettingsReader;
+import dev.etlpipeline.core.reference.PostcodeDirectory;
 import dev.etlpipeline.core.run.RunId;
 import dev.etlpipeline.core.settings.SettingsException;
 import dev.etlpipeline.core.settings.WarehouseSettings;
@@ -22,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,13 +77,18 @@ public final class PipelineCheck {
                 definition, nobody, new Operations(new CallChain(parts.modules().interceptors()), nobody));
     }
 
-    /** @param definition null where there is none to hold the target against */
-    public WarehouseFindings warehouse(@Nullable PipelineDefinition definition) {
+    /**
+     * @param definition null where there is none to hold the target against
+     * @param enrich     whether what enrichments need of the warehouse counts
+     */
+    public WarehouseFindings warehouse(@Nullable PipelineDefinition definition, boolean enrich) {
+        List<String> unimported = enrich ? unimported(definition) : List.of();
         WarehouseSettings settings = parts.settings().read(WarehouseSettings.class);
         try (Held held = new Held(Warehouse.look(settings, parts.home()))) {
             return held.warehouse().isPresent()
-                    ? look(held.warehouse().get(), definition)
-                    : new WarehouseFindings(Warehouse.place(settings), false, false, false, missing(definition));
+                    ? look(held.warehouse().get(), definition, unimported)
+                    : new WarehouseFindings(
+                            Warehouse.place(settings), false, false, false, joined(missing(definition), unimported));
         } catch (SettingsException e) {
             return WarehouseFindings.refused(e.problems());
         } catch (WarehouseException e) {
@@ -99,8 +107,8 @@ public final class PipelineCheck {
         }
     }
 
-    private static WarehouseFindings look(Warehouse warehouse, @Nullable PipelineDefinition definition)
-            throws SQLException {
+    private static WarehouseFindings look(
+            Warehouse warehouse, @Nullable PipelineDefinition definition, List<String> unimported) throws SQLException {
         try (Connection connection = warehouse.dataSource().getConnection()) {
             boolean controlled = SourceFiles.exists(connection, warehouse.dialect());
             if (definition == null) {
@@ -108,9 +116,26 @@ public final class PipelineCheck {
             }
             TargetCheck target = new TargetCheck(warehouse.dialect(), new TargetTable(definition));
             boolean there = target.exists(connection);
-            List<String> problems = there ? target.problems(connection) : missing(definition);
+            List<String> problems = joined(
+                    there ? target.problems(connection) : missing(definition),
+                    new PostcodeDirectory(warehouse.dataSource(), warehouse.dialect()).isThere()
+                            ? List.of()
+                            : unimported);
             return new WarehouseFindings(warehouse.place(), true, controlled, there, problems);
         }
+    }
+
+    /** For where nothing was imported yet. */
+    private List<String> unimported(@Nullable PipelineDefinition definition) {
+        return definition == null
+                ? List.of()
+                : parts.askingReference(definition).stream()
+                        .map(CoreLookups::nothingImported)
+                        .toList();
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private static List<String> missing(@Nullable PipelineDefinition definition) {

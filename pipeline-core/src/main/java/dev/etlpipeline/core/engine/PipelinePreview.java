@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.etlpipeline.core.call.CallChain;
 import dev.etlpipeline.core.csv.CsvSource;
 import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.enrich.CoreLookups;
 import dev.etlpipeline.core.enrich.EnrichStage;
 import dev.etlpipeline.core.load.CodecEdge;
 import dev.etlpipeline.core.module.Modules;
@@ -28,7 +29,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 
 /**
  * Takes the first records of a file through a run's stages and keeps what each made of them. Nothing is loaded; the
@@ -60,8 +60,9 @@ public final class PipelinePreview implements AutoCloseable {
         try (CsvSource source = parts.source(request);
                 HikariDataSource none = new HikariDataSource();
                 Warehouse asked = needsWarehouse(request) ? warehouse() : null) {
-            DataSource warehouse = asked == null ? none : asked.dataSource();
-            try (EnrichStage enrich = parts.enrich(request, nobody, operations, warehouse)) {
+            try (EnrichStage enrich = asked == null
+                    ? parts.enrich(request, nobody, operations, none, CoreLookups.unasked())
+                    : parts.enrich(request, nobody, operations, asked)) {
                 return new Through(request.definition(), parts, enrich).all(source, request);
             }
         }
@@ -76,7 +77,7 @@ public final class PipelinePreview implements AutoCloseable {
     }
 
     private static boolean asksOthers(ApiSettings api) {
-        return api.sources().stream().anyMatch(source -> !source.equals(API));
+        return api.source().stream().anyMatch(source -> !source.equals(API));
     }
 
     private Warehouse warehouse() {

@@ -3,6 +3,7 @@ package dev.etlpipeline.core.engine;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.etlpipeline.core.csv.CsvSource;
 import dev.etlpipeline.core.definition.Catalogue;
+import dev.etlpipeline.core.definition.EnrichmentSpec;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.enrich.CoreLookups;
 import dev.etlpipeline.core.enrich.EnrichStage;
@@ -13,6 +14,7 @@ import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.module.StandIn;
 import dev.etlpipeline.core.run.RejectSink;
 import dev.etlpipeline.core.run.RunRequest;
+import dev.etlpipeline.core.settings.ApiSettings;
 import dev.etlpipeline.core.settings.ColumnSettings;
 import dev.etlpipeline.core.settings.CsvSettings;
 import dev.etlpipeline.core.settings.EnrichmentSettings;
@@ -24,6 +26,7 @@ import dev.etlpipeline.core.step.AfterEnrichStage;
 import dev.etlpipeline.core.step.TransformStage;
 import dev.etlpipeline.core.step.ValidateStage;
 import dev.etlpipeline.core.warehouse.TargetTable;
+import dev.etlpipeline.core.warehouse.Warehouse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -52,12 +55,22 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
     }
 
     /** A dry run accounts up to VALIDATE and asks nobody. */
-    EnrichStage enrich(RunRequest request, CurrentRun run, Operations operations, DataSource warehouse) {
+    EnrichStage enrich(RunRequest request, CurrentRun run, Operations operations, Warehouse warehouse) {
+        return enrich(request, run, operations, warehouse.dataSource(), CoreLookups.factories(warehouse.dialect()));
+    }
+
+    /** @param core its look-ups, of which those that ask the warehouse ask this one */
+    EnrichStage enrich(
+            RunRequest request,
+            CurrentRun run,
+            Operations operations,
+            DataSource warehouse,
+            Map<String, List<LookupFactory>> core) {
         try {
             return new EnrichStage(
                     request.definition(),
                     settings.read(EnrichmentSettings.class),
-                    lookups(request.definition()),
+                    lookups(request.definition(), core),
                     this::baseUrl,
                     run,
                     operations,
@@ -68,11 +81,11 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
         }
     }
 
-    private Map<String, List<LookupFactory>> lookups(PipelineDefinition definition) {
+    private Map<String, List<LookupFactory>> lookups(
+            PipelineDefinition definition, Map<String, List<LookupFactory>> core) {
         Map<String, List<LookupFactory>> all = new LinkedHashMap<>();
         definition.enrichments().forEach(enrichment -> {
-            List<LookupFactory> factories =
-                    new ArrayList<>(CoreLookups.factories().getOrDefault(enrichment.name(), List.of()));
+            List<LookupFactory> factories = new ArrayList<>(core.getOrDefault(enrichment.name(), List.of()));
             factories.addAll(modules.lookups(enrichment.name()).values());
             all.put(enrichment.name(), factories);
         });
@@ -98,7 +111,7 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
                 EnrichStage stage = new EnrichStage(
                         definition,
                         settings.read(EnrichmentSettings.class),
-                        lookups(definition),
+                        lookups(definition, CoreLookups.unasked()),
                         this::knownUrl,
                         run,
                         operations,
@@ -108,6 +121,18 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
         } catch (IllegalArgumentException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Those of the definition's enrichments that settings send to what was imported. */
+    List<String> askingReference(PipelineDefinition definition) {
+        Map<String, ApiSettings> byName =
+                settings.read(EnrichmentSettings.class).byName();
+        return definition.enrichments().stream()
+                .map(EnrichmentSpec::name)
+                .filter(name -> byName.containsKey(name)
+                        && byName.get(name).source().stream()
+                                .anyMatch(source -> source.strip().equals(CoreLookups.REFERENCE)))
+                .toList();
     }
 
     private URI knownUrl(String setting) {

@@ -3,6 +3,7 @@ package dev.etlpipeline.core.engine;
 import dev.etlpipeline.core.call.CallChain;
 import dev.etlpipeline.core.call.Operation;
 import dev.etlpipeline.core.call.OperationKind;
+import dev.etlpipeline.core.control.Holder;
 import dev.etlpipeline.core.control.RunLease;
 import dev.etlpipeline.core.control.Waiting;
 import dev.etlpipeline.core.csv.CsvForm;
@@ -165,7 +166,7 @@ final class RunSession {
     private RunResult dry(CsvSource source) throws Exception {
         TargetTable table = new TargetTable(request.definition());
         try (Warehouse warehouse = connect();
-                EnrichStage enrich = parts.enrich(request, run, operations, warehouse.dataSource())) {
+                EnrichStage enrich = parts.enrich(request, run, operations, warehouse)) {
             DryLoad load = DryLoad.open(warehouse, table, request, run);
             RunAccount account = new RunAccount(table.schema(), Cursor.START);
             RunSteps steps = parts.steps(request, run, operations, source, enrich, table, load::account, account);
@@ -188,7 +189,7 @@ final class RunSession {
                 warehouse.migrate(migrations.module(), migrations.location());
             }
             try (RunLease lease = lease(warehouse);
-                    EnrichStage enrich = parts.enrich(request, run, operations, warehouse.dataSource())) {
+                    EnrichStage enrich = parts.enrich(request, run, operations, warehouse)) {
                 return leased(source, warehouse, lease, enrich);
             } finally {
                 deferInterrupt();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * shapes of an outward code (A9, A99, AA9, AA99, A9A, AA9A), two letters but not C, I, K, M, O, V behind the inward digit,
  * and Girobank's GIR 0AA. It says what could be a postcode, not which ones exist.
  */
-final class UkPostcode {
+public final class UkPostcode {
 
     static final String EXPECTED = "must be a UK postcode such as SW1A 1AA";
 
@@ -23,7 +23,7 @@ final class UkPostcode {
     private UkPostcode() {}
 
     /** In capitals, with one blank before the inward code; null where it is no postcode. White space is ignored. */
-    static @Nullable String normalise(String text) {
+    public static @Nullable String normalise(String text) {
         StringBuilder compact = new StringBuilder(8);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

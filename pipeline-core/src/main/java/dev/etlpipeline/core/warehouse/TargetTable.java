@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The target as the loader sees it: the pipeline's columns, then the technical ones. Immutable. */
+/**
+ * The target as the loader sees it: the pipeline's columns, then the technical ones; or a table of the pipeline's own.
+ * Immutable.
+ */
 public final class TargetTable {
 
     public static final String SOURCE_FILE_ID = "source_file_id";
@@ -46,6 +49,17 @@ public final class TargetTable {
         schema.columns().forEach(column -> all.add(Field.of(column)));
         all.addAll(TECHNICAL);
         this.fields = List.copyOf(all);
+    }
+
+    private TargetTable(TargetSpec spec, List<Field> fields) {
+        this.spec = spec;
+        this.schema = new Schema(List.of());
+        this.fields = List.copyOf(fields);
+    }
+
+    /** A table of the pipeline's own, with these columns and none of a definition's. */
+    public static TargetTable of(TargetSpec spec, List<Field> fields) {
+        return new TargetTable(spec, fields);
     }
 
     /** Columns that the loader fills and that no definition may declare. */

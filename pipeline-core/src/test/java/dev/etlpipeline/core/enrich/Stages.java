@@ -116,7 +116,7 @@ final class Stages {
     }
 
     Stages coreLookups(String baseUrl) {
-        CoreLookups.factories().forEach((name, factories) -> {
+        CoreLookups.apis().forEach((name, factories) -> {
             lookups.put(name, factories);
             settings.putIfAbsent("enrichment." + name + ".base-url", baseUrl);
         });

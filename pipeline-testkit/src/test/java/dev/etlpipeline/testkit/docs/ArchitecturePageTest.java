@@ -92,7 +92,15 @@ class ArchitecturePageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"source_file", "run_lease", "enrichment_audit", "run_status"})
+    @ValueSource(
+            strings = {
+                "source_file",
+                "run_lease",
+                "enrichment_audit",
+                "run_status",
+                "reference_import",
+                "reference_postcode"
+            })
     void namesEveryColumnOfTheControlTables(String table) throws SQLException {
         assertThat(columnsShown("etl" + table)).isEqualTo(columnsOf(table));
     }

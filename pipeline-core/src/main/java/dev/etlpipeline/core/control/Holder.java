@@ -1,10 +1,10 @@
-package dev.etlpipeline.core.engine;
+package dev.etlpipeline.core.control;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** Who holds a lease, as shown to others. */
-final class Holder {
+public final class Holder {
 
     /** Longest text, that of the column. */
     private static final int MAX = 200;
@@ -12,7 +12,7 @@ final class Holder {
     private Holder() {}
 
     /** Host and process, such as {@code etl-1, process 4711}. */
-    static String ofThisProcess() {
+    public static String ofThisProcess() {
         String holder = host() + ", process " + ProcessHandle.current().pid();
         return holder.length() > MAX ? holder.substring(holder.length() - MAX) : holder;
     }
