@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,13 +71,28 @@ final class CsvRejectSink implements RejectSink {
         }
         FileChannel out = open();
         ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            out.write(bytes);
-        }
+        write(bytes, out);
         forcing = disk().submit(() -> {
             out.force(false);
             return null;
         });
+    }
+
+    private void write(ByteBuffer bytes, FileChannel out) throws IOException {
+        try {
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+        } catch (IOException e) {
+            throw named(e);
+        }
+    }
+
+    /** A channel does not say which file it is that has no room. */
+    private IOException named(IOException e) {
+        IOException named = new FileSystemException(path.toString(), null, e.getMessage());
+        named.initCause(e);
+        return named;
     }
 
     @Override
@@ -89,7 +105,7 @@ final class CsvRejectSink implements RejectSink {
     }
 
     /** An interrupt is kept for later: H2 must not be used by a thread that has one. */
-    private static void await(Future<?> pending) throws IOException {
+    private void await(Future<?> pending) throws IOException {
         boolean interrupted = false;
         try {
             while (true) {
@@ -101,7 +117,7 @@ final class CsvRejectSink implements RejectSink {
                 }
             }
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+            throw e.getCause() instanceof IOException failure ? named(failure) : new IOException(e.getCause());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package dev.etlpipeline.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.etlpipeline.core.definition.PipelineDefinition;
@@ -18,6 +19,7 @@ import dev.etlpipeline.core.source.Cursor;
 import dev.etlpipeline.core.source.Reject;
 import dev.etlpipeline.core.source.Stage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,5 +135,17 @@ class CsvRejectSinkTest {
         }
 
         assertThat(Files.readString(file)).contains("a#").doesNotContain("a1");
+    }
+
+    @Test
+    void namesItsFileWhenThereIsNoRoom() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "only Linux has it");
+        CsvRejectSink sink = new CsvRejectSink(full, DEFINITION, List.of());
+
+        assertThatThrownBy(() -> sink.keep(run, chunk(1, reject(1, "x", new Violation("required", "id", "must")))))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageStartingWith("/dev/full: ");
+        sink.close();
     }
 }
