@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = {
-            "Measures the pipeline on this machine beside bare programs that do less: a CSV",
-            "parse, a batched INSERT, a bulk copy. Everything in one run, as ratios."
+            "Measures the pipeline on this machine beside bare programs that do less.",
+            "Those are a CSV parse, a batched INSERT, a bulk copy; everything in one run, as ratios."
         },
         footerHeading = "%nExamples:%n",
         footer = {

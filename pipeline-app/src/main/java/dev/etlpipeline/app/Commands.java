@@ -3,6 +3,8 @@ package dev.etlpipeline.app;
 import dev.etlpipeline.core.settings.SettingsException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -14,6 +16,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: core's commands and those of the modules. */
 @Command(
@@ -61,7 +64,8 @@ final class Commands implements Runnable {
                 .addSubcommand(new PlanCommand(app))
                 .addSubcommand(new BenchCommand(app))
                 .addSubcommand(ReferenceCommand.of(app))
-                .addSubcommand(new DocsCommand(app));
+                .addSubcommand(new DocsCommand(app))
+                .addSubcommand(new HelpCommand());
         app.modules().commands().forEach(line::addSubcommand);
         Screen screen = app.screen();
         return line.setColorScheme(Help.defaultColorScheme(screen.ansi()))
@@ -90,11 +94,26 @@ final class Commands implements Runnable {
     private static int refuse(App app, ParameterException refused) {
         CommandLine at = refused.getCommandLine();
         app.screen().err().println(app.screen().styled("bold,red", "Error:") + " " + refused.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(refused, at.getErr());
+        UnmatchedArgumentException.printSuggestions(refused, at.getErr());
+        fileWithoutOption(refused)
+                .ifPresent(file -> app.screen()
+                        .err()
+                        .println("The file to read is named by --input: "
+                                + at.getCommandSpec().qualifiedName() + " --input " + file));
         app.screen().err().println("Try: " + at.getCommandSpec().qualifiedName() + " --help");
         // Commands of modules are known only where the settings are good.
         app.refusal().ifPresent(refusal -> app.screen().err().println(refusal.getMessage()));
         return CommandLine.ExitCode.USAGE;
+    }
+
+    /** What was typed where only options are expected, and is most likely the file. */
+    private static Optional<String> fileWithoutOption(ParameterException refused) {
+        if (!(refused instanceof UnmatchedArgumentException unmatched)
+                || refused.getCommandLine().getCommandSpec().findOption("--input") == null) {
+            return Optional.empty();
+        }
+        List<String> words = unmatched.getUnmatched();
+        return words.size() == 1 && !unmatched.isUnknownOption() ? Optional.of(words.get(0)) : Optional.empty();
     }
 
     @Override

@@ -69,6 +69,25 @@ class CommandsTest {
     }
 
     @Test
+    void saysHowAFileIsNamed() {
+        assertThat(execute("run", "customers.csv")).isEqualTo(2);
+
+        assertThat(screen.err())
+                .contains("Unmatched argument", "is named by --input: pipeline run --input customers.csv");
+    }
+
+    @Test
+    void helpsAlsoWhereItIsAskedLikeACommand() {
+        assertThat(execute("help")).isZero();
+        assertThat(execute("help", "run")).isZero();
+
+        assertThat(screen.out()).contains("Usage: pipeline [", "Usage: pipeline run [");
+
+        assertThat(execute("help", "rnu")).isEqualTo(2);
+        assertThat(screen.err()).contains("There is no command rnu");
+    }
+
+    @Test
     void refusesALimitBelowOne() {
         assertThat(execute("run", "--limit", "0")).isEqualTo(2);
 
