@@ -5,11 +5,18 @@ import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Batched statements straight on the target: the fastest way into H2. */
 final class BatchWriter implements ChunkWriter {
+
+    /**
+     * Rows sent at once. More make it no faster, and H2 keeps a batch's values in memory, a multiple of what they take in
+     * the file.
+     */
+    private static final int BATCH = 500;
 
     private final int[] mutable;
     private final int[] keys;
@@ -48,13 +55,16 @@ final class BatchWriter implements ChunkWriter {
             return;
         }
         try (PreparedStatement statement = tx.prepareStatement(insert)) {
+            int added = 0;
             for (Object[] row : rows) {
                 for (int i = 0; i < row.length; i++) {
                     statement.setObject(i + 1, row[i]);
                 }
                 statement.addBatch();
+                if (++added % BATCH == 0 || added == rows.size()) {
+                    execute(statement);
+                }
             }
-            execute(statement);
         }
     }
 
@@ -64,16 +74,16 @@ final class BatchWriter implements ChunkWriter {
             return 0;
         }
         try (PreparedStatement statement = tx.prepareStatement(update)) {
+            int hit = 0;
             for (int i = 0; i < rows.size(); i++) {
                 int parameter = bind(statement, rows.get(i), mutable, 1);
                 parameter = bind(statement, rows.get(i), keys, parameter);
                 statement.setBytes(parameter, oldHashes.get(i));
                 statement.setBytes(parameter + 1, oldHashes.get(i));
                 statement.addBatch();
-            }
-            int hit = 0;
-            for (int count : execute(statement)) {
-                hit += count;
+                if ((i + 1) % BATCH == 0 || i + 1 == rows.size()) {
+                    hit += Arrays.stream(execute(statement)).sum();
+                }
             }
             return hit;
         }
