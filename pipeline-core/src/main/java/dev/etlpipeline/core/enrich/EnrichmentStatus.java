@@ -15,6 +15,8 @@ public enum EnrichmentStatus {
     /** The row has at least one key, and every key it has was found. */
     FULL;
 
+    private final String word = name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+
     /**
      * @param keys  how many enrichments the row has a key for
      * @param found how many of those keys were found
@@ -28,6 +30,6 @@ public enum EnrichmentStatus {
 
     /** As it stands in the column {@code enrichment_status}: {@code Basic}, {@code Partial}, {@code Full}. */
     public String word() {
-        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+        return word;
     }
 }

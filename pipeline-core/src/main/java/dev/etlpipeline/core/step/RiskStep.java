@@ -45,31 +45,31 @@ final class RiskStep implements RowStep {
     @Override
     public Row apply(Row row) {
         long sum = 0;
-        StringBuilder names = new StringBuilder();
+        String names = null;
         String regionName = row.text(region);
         if (regionName != null && RISKY_REGIONS.contains(regionName)) {
             sum += 2;
-            add(names, "region");
+            names = and(names, "region");
         }
         if ("micro".equals(row.text(companySize))) {
             sum += 1;
-            add(names, "micro-company");
+            names = and(names, "micro-company");
         } else if ("large".equals(row.text(companySize))) {
             sum -= 1;
-            add(names, "large-company");
+            names = and(names, "large-company");
         }
         if ("suspended".equals(row.text(status))) {
             sum += 3;
-            add(names, "suspended");
+            names = and(names, "suspended");
         }
         if (!Boolean.TRUE.equals(row.get(geography))) {
             sum += 1;
-            add(names, "no-geography");
+            names = and(names, "no-geography");
         }
         @Nullable Object[] values = row.values();
         values[level] = levelOf(sum);
         values[score] = sum;
-        values[factors] = names.isEmpty() ? null : names.toString();
+        values[factors] = names;
         return Row.of(row.schema(), row.origin(), values);
     }
 
@@ -80,7 +80,7 @@ final class RiskStep implements RowStep {
         return score <= 2 ? "Medium" : "High";
     }
 
-    private static void add(StringBuilder names, String name) {
-        names.append(names.isEmpty() ? "" : ";").append(name);
+    private static String and(@Nullable String names, String name) {
+        return names == null ? name : names + ";" + name;
     }
 }

@@ -1,7 +1,6 @@
 package dev.etlpipeline.core.step;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.nio.CharBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,32 +12,66 @@ public final class UkPostcode {
 
     static final String EXPECTED = "must be a UK postcode such as SW1A 1AA";
 
-    private static final Pattern GRAMMAR = Pattern.compile("GIR0AA"
-            + "|(?:[A-PR-UWYZ](?:[0-9]{1,2}|[0-9][ABCDEFGHJKPSTUW]"
-            + "|[A-HK-Y](?:[0-9]{1,2}|[0-9][ABEHMNPRVWXY])))"
-            + "[0-9][ABD-HJLNP-UW-Z]{2}");
+    /** Letters and digits of a postcode: two to four before the inward code's three. */
+    private static final int LEAST = 5;
 
+    private static final int MOST = 7;
     private static final int INWARD = 3;
+
+    private static final String GIROBANK = "GIR0AA";
+    private static final String FIRST = "ABCDEFGHIJKLMNOPRSTUWYZ";
+    private static final String SECOND = "ABCDEFGHKLMNOPQRSTUVWXY";
+    /** Behind a letter and a digit, as in W1A. */
+    private static final String THIRD = "ABCDEFGHJKPSTUW";
+    /** Behind two letters and a digit, as in EC1A. */
+    private static final String FOURTH = "ABEHMNPRVWXY";
+
+    private static final String UNIT = "ABDEFGHJLNPQRSTUWXYZ";
 
     private UkPostcode() {}
 
     /** In capitals, with one blank before the inward code; null where it is no postcode. White space is ignored. */
     public static @Nullable String normalise(String text) {
-        StringBuilder compact = new StringBuilder(8);
+        char[] code = new char[MOST + 1];
+        int length = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!Blanks.isBlank(c)) {
-                if (c >= 128) {
-                    return null; // some letters become ASCII in capitals
+                if (c >= 128 || length == MOST) {
+                    return null; // some letters beyond ASCII become ASCII in capitals
                 }
-                compact.append(c);
+                code[length++] = c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
             }
         }
-        String upper = compact.toString().toUpperCase(Locale.ROOT);
-        if (!GRAMMAR.matcher(upper).matches()) {
+        if (length < LEAST || !isPostcode(code, length)) {
             return null;
         }
-        int inward = upper.length() - INWARD;
-        return upper.substring(0, inward) + " " + upper.substring(inward);
+        System.arraycopy(code, length - INWARD, code, length - INWARD + 1, INWARD);
+        code[length - INWARD] = ' ';
+        return new String(code, 0, length + 1);
+    }
+
+    private static boolean isPostcode(char[] code, int length) {
+        int inward = length - INWARD;
+        boolean isInward = Digits.isDigit(code[inward]) && isIn(UNIT, code[inward + 1]) && isIn(UNIT, code[inward + 2]);
+        return (isInward && isIn(FIRST, code[0]) && isOutward(code, inward))
+                || (length == GIROBANK.length() && GIROBANK.contentEquals(CharBuffer.wrap(code, 0, length)));
+    }
+
+    /** What stands behind the first letter of an outward code. */
+    private static boolean isOutward(char[] code, int length) {
+        int digit = Digits.isDigit(code[1]) ? 1 : 2;
+        if (digit == 2 && (length < 3 || !isIn(SECOND, code[1]) || !Digits.isDigit(code[2]))) {
+            return false;
+        }
+        if (length == digit + 1) {
+            return true;
+        }
+        return length == digit + 2
+                && (Digits.isDigit(code[digit + 1]) || isIn(digit == 1 ? THIRD : FOURTH, code[digit + 1]));
+    }
+
+    private static boolean isIn(String letters, char c) {
+        return letters.indexOf(c) >= 0;
     }
 }

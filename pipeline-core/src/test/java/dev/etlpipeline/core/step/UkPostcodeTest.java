@@ -9,6 +9,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,36 @@ class UkPostcodeTest {
             })
     void refusesWhatTheGrammarRefuses(String text) {
         assertThat(UkPostcode.normalise(text)).isNull();
+    }
+
+    /** All outward codes of up to four letters and digits, and all inward codes, against the grammar as one expression. */
+    @Test
+    void isTheGrammarOfTheProgrammersGuide() {
+        Pattern grammar = Pattern.compile("GIR0AA"
+                + "|(?:[A-PR-UWYZ](?:[0-9]{1,2}|[0-9][ABCDEFGHJKPSTUW]"
+                + "|[A-HK-Y](?:[0-9]{1,2}|[0-9][ABEHMNPRVWXY])))"
+                + "[0-9][ABD-HJLNP-UW-Z]{2}");
+
+        Stream<String> codes = Stream.concat(
+                IntStream.rangeClosed(1, 5)
+                        .boxed()
+                        .flatMap(length -> words(Math.min(length, 4), length == 5 ? "A1AA" : "1AA")),
+                words(3, "").flatMap(inward -> Stream.of("M1" + inward, "SW1A" + inward, "GIR" + inward)));
+
+        assertThat(codes.parallel()
+                        .filter(code -> (UkPostcode.normalise(code) != null)
+                                != grammar.matcher(code).matches()))
+                .isEmpty();
+    }
+
+    /** Every word of so many letters and digits, with something behind it. */
+    private static Stream<String> words(int length, String behind) {
+        String signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+        Stream<String> words = Stream.of("");
+        for (int i = 0; i < length; i++) {
+            words = words.flatMap(word -> signs.chars().mapToObj(sign -> word + (char) sign));
+        }
+        return words.map(word -> word + behind);
     }
 
     @Test
