@@ -64,6 +64,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new PlanCommand(app))
                 .addSubcommand(new BenchCommand(app))
                 .addSubcommand(ReferenceCommand.of(app))
+                .addSubcommand(new BacklogCommand(app))
                 .addSubcommand(new DocsCommand(app))
                 .addSubcommand(new HelpCommand());
         app.modules().commands().forEach(line::addSubcommand);

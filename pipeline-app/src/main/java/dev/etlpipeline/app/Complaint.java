@@ -1,5 +1,6 @@
 package dev.etlpipeline.app;
 
+import dev.etlpipeline.app.backlog.BacklogException;
 import dev.etlpipeline.core.definition.DefinitionException;
 import dev.etlpipeline.core.module.NameTakenException;
 import dev.etlpipeline.core.run.Failures;
@@ -76,6 +77,7 @@ final class Complaint {
             return stopped.state().exitCode();
         }
         boolean usage = failure instanceof SettingsException
+                || failure instanceof BacklogException
                 || failure instanceof NameTakenException
                 || failure instanceof DefinitionException
                 || failure instanceof SourceException;
