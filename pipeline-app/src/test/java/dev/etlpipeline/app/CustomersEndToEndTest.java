@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.etlpipeline.core.run.Accounting;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.RunState;
+import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.sandbox.api.SimulatedApiSettings;
 import dev.etlpipeline.sandbox.api.SimulatedApis;
 import dev.etlpipeline.sandbox.generator.BadCustomer;
@@ -39,6 +40,7 @@ class CustomersEndToEndTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 20_250_701, Long.MAX_VALUE})
+    @Criterion("quality-rules.1")
     void rejectsExactlyTheBadRecordsEachByItsRuleAndLoadsTheOthers(long seed) throws Exception {
         try (Warehoused customers = customers(H2Databases.inFolder(home), Map.of())) {
             loadsAsTheGeneratorSays(customers, new CustomerGenerator(seed, 0.03), ROWS, false);

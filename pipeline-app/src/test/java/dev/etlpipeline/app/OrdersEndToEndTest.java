@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.etlpipeline.core.run.Accounting;
 import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.sandbox.generator.BadOrder;
 import dev.etlpipeline.sandbox.generator.BadRecord;
 import dev.etlpipeline.sandbox.generator.OrderGenerator;
@@ -33,6 +34,7 @@ class OrdersEndToEndTest {
     private Path home;
 
     @Test
+    @Criterion("configuration.1")
     void loadsTheSampleWithExactValues() throws Exception {
         loadsTheSampleInto(H2Databases.inFolder(home));
     }

@@ -15,6 +15,7 @@ import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.run.RunStopped;
 import dev.etlpipeline.core.warehouse.TargetCheck;
+import dev.etlpipeline.criteria.Criterion;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -187,6 +188,9 @@ public abstract class LoaderContract {
     }
 
     @Test
+    @Criterion("transactions.1")
+    @Criterion("transactions.2")
+    @Criterion("transactions.4")
     void rollsBackEverythingWhenAParticipantFails() throws Exception {
         LoadBench bench = bench(PERSON);
         long file = bench.newFile();
@@ -242,6 +246,8 @@ public abstract class LoaderContract {
     }
 
     @Test
+    @Criterion("transactions.2")
+    @Criterion("transactions.4")
     void rollsBackEverythingWhenTheFenceIsGone() throws Exception {
         LoadBench bench = bench(PERSON);
         bench.fence(tx -> {
@@ -255,6 +261,7 @@ public abstract class LoaderContract {
     }
 
     @Test
+    @Criterion("transactions.4")
     void looksUpAgainWhenSomebodyElseInsertedTheKey() throws Exception {
         LoadBench bench = bench(PERSON);
         LoadBench.MidwayWriter other = bench.writeMidway(bench.row(1, "a", "Ann", "Ayr"));

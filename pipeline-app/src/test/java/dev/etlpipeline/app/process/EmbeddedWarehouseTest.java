@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.testkit.H2Databases;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ class EmbeddedWarehouseTest {
     }
 
     @Test
+    @Criterion("transactions.4")
     void aLoadThatWasKilledLeavesWholeChunksAndANewRunCompletesIt(@TempDir Path elsewhere) throws Exception {
         Path file = CustomerFile.write(home.resolve("customers.csv"), ROWS);
         long committed = kill(file);

@@ -2,6 +2,7 @@ package dev.etlpipeline.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.testkit.SqlServerDatabases;
 import dev.etlpipeline.testkit.TestDatabase;
 import java.io.IOException;
@@ -43,6 +44,7 @@ class MistakesTest {
     }
 
     @Test
+    @Criterion("input-validation.1")
     void aFileThatDoesNotExist() throws IOException {
         file("customers-may.csv", CUSTOMERS);
 
@@ -59,6 +61,7 @@ class MistakesTest {
     }
 
     @Test
+    @Criterion("input-validation.1")
     void anEmptyFile() throws IOException {
         file("empty.csv", "");
 
@@ -73,6 +76,7 @@ class MistakesTest {
     }
 
     @Test
+    @Criterion("input-validation.2")
     void aRequiredColumnThatIsMissing() throws IOException {
         file("short.csv", CUSTOMERS.replace("last_name", "lst_name"));
 

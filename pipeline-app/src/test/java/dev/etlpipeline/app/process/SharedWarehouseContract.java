@@ -2,6 +2,7 @@ package dev.etlpipeline.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,6 +106,7 @@ abstract class SharedWarehouseContract {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
+    @Criterion("transactions.4")
     void aRunThatOnlySleptIsFencedOffAndWritesNothingMore() throws Exception {
         Path newer = CustomerFile.write(home.resolve("newer.csv"), ROWS, 0, "Byron");
         try (ChildPipeline sleeper = atTheGate("PT1S")) {

@@ -3,6 +3,7 @@ package dev.etlpipeline.app.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,6 +39,8 @@ class StoppedInAChunkTest {
     }
 
     @Test
+    @Criterion("transactions.2")
+    @Criterion("transactions.4")
     void aKillLeavesNothingOfTheChunkInHand() throws Exception {
         try (H2Server server = H2Server.start(folder);
                 WarehouseView view = new WarehouseView(database(server), pipeline);
@@ -72,6 +75,7 @@ class StoppedInAChunkTest {
     }
 
     @Test
+    @Criterion("transactions.4")
     void aWarehouseThatGoesAwayEndsTheRunFailed() throws Exception {
         try (H2Server server = H2Server.start(folder);
                 WarehouseView view = new WarehouseView(database(server), pipeline);

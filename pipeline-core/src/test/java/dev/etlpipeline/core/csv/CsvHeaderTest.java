@@ -7,6 +7,7 @@ import dev.etlpipeline.core.definition.ExtraColumns;
 import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.source.SourceException;
+import dev.etlpipeline.criteria.Criterion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -118,6 +119,7 @@ class CsvHeaderTest {
     }
 
     @Test
+    @Criterion("input-validation.2")
     void refusesAFileWithoutARequiredColumn() throws IOException {
         assertRefused("customerid,city,surname\n1,Ely,Lee\n")
                 .hasMessageContaining("lacks required columns: customer_id (is it customerid?), last_name")
@@ -126,6 +128,7 @@ class CsvHeaderTest {
     }
 
     @Test
+    @Criterion("input-validation.2")
     void refusesDuplicateNames() throws IOException {
         assertRefused("customer_id,last_name,Last-Name\n1,Lee,Lee\n")
                 .hasMessageContaining("names a column twice: Last-Name");
@@ -165,6 +168,7 @@ class CsvHeaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\ufeff", "\r\n\r\n"})
+    @Criterion("input-validation.1")
     void refusesAFileWithoutAnything(String content) throws IOException {
         assertRefused(content).hasMessageContaining("is empty");
     }

@@ -13,6 +13,7 @@ import dev.etlpipeline.core.row.Schema;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
 import dev.etlpipeline.core.warehouse.TargetTable;
+import dev.etlpipeline.criteria.Criterion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ class ChunkFlowTest {
     }
 
     @Test
+    @Criterion("transactions.1")
     void loadsInFileOrderWhateverTheWorkersOrder() throws Exception {
         CountDownLatch laterOnesDone = new CountDownLatch(2);
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.etlpipeline.core.source.SourceException;
 import dev.etlpipeline.core.source.SourceFile;
+import dev.etlpipeline.criteria.Criterion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -226,6 +227,7 @@ class InputFileTest {
     }
 
     @Test
+    @Criterion("input-validation.1")
     void namesSimilarFilesWhereOneIsMissing() throws IOException {
         write("customers.csv", CONTENT);
         write("orders.csv", CONTENT);
@@ -240,6 +242,7 @@ class InputFileTest {
     }
 
     @Test
+    @Criterion("input-validation.1")
     void refusesAFolder() {
         assertThatThrownBy(() -> open(folder))
                 .isInstanceOf(SourceException.class)
@@ -247,6 +250,7 @@ class InputFileTest {
     }
 
     @Test
+    @Criterion("input-validation.1")
     void refusesAFileThatMayNotBeRead() throws IOException {
         Path file = write("a.csv", CONTENT);
         // Does nothing for root and on some file systems.

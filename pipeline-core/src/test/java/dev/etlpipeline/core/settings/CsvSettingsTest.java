@@ -4,6 +4,7 @@ import static dev.etlpipeline.core.settings.SettingsFixture.read;
 import static dev.etlpipeline.core.settings.SettingsFixture.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.etlpipeline.criteria.Criterion;
 import org.junit.jupiter.api.Test;
 
 class CsvSettingsTest {
@@ -14,6 +15,7 @@ class CsvSettingsTest {
     }
 
     @Test
+    @Criterion("configuration.1")
     void takesEveryValue() {
         assertThat(read(CsvSettings.class, "csv.max-record-bytes=16").maxRecordBytes())
                 .isEqualTo(16);

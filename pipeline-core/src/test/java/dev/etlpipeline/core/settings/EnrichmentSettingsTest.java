@@ -4,6 +4,7 @@ import static dev.etlpipeline.core.settings.SettingsFixture.read;
 import static dev.etlpipeline.core.settings.SettingsFixture.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.etlpipeline.criteria.Criterion;
 import org.junit.jupiter.api.Test;
 
 class EnrichmentSettingsTest {
@@ -26,6 +27,7 @@ class EnrichmentSettingsTest {
     }
 
     @Test
+    @Criterion("configuration.1")
     void takesEveryValue() {
         ApiSettings api = api(
                 "enrichment.postcode.source=cache,reference",

@@ -4,6 +4,7 @@ import static dev.etlpipeline.core.settings.SettingsFixture.read;
 import static dev.etlpipeline.core.settings.SettingsFixture.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.etlpipeline.criteria.Criterion;
 import org.junit.jupiter.api.Test;
 
 class LeaseSettingsTest {
@@ -14,6 +15,7 @@ class LeaseSettingsTest {
     }
 
     @Test
+    @Criterion("configuration.1")
     void takesEveryValue() {
         assertThat(read(LeaseSettings.class, "lease.ttl=PT0.3S").ttl()).hasMillis(300);
     }

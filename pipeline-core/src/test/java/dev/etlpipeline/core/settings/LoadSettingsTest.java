@@ -4,6 +4,7 @@ import static dev.etlpipeline.core.settings.SettingsFixture.read;
 import static dev.etlpipeline.core.settings.SettingsFixture.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.etlpipeline.criteria.Criterion;
 import org.junit.jupiter.api.Test;
 
 class LoadSettingsTest {
@@ -19,6 +20,7 @@ class LoadSettingsTest {
     }
 
     @Test
+    @Criterion("configuration.1")
     void takesEveryValue() {
         LoadSettings load = read(
                 LoadSettings.class,

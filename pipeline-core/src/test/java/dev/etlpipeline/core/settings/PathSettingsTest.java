@@ -4,6 +4,7 @@ import static dev.etlpipeline.core.settings.SettingsFixture.read;
 import static dev.etlpipeline.core.settings.SettingsFixture.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.etlpipeline.criteria.Criterion;
 import org.junit.jupiter.api.Test;
 
 class PathSettingsTest {
@@ -22,6 +23,7 @@ class PathSettingsTest {
     }
 
     @Test
+    @Criterion("configuration.1")
     void takesEveryValue() {
         PathSettings paths = read(
                 PathSettings.class,

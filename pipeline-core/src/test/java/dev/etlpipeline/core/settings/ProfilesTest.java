@@ -3,6 +3,7 @@ package dev.etlpipeline.core.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.etlpipeline.criteria.Criterion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The profiles as they ship. */
+@Criterion("configuration.2")
 class ProfilesTest {
 
     private static final Path HOME = Path.of("").toAbsolutePath().getParent();

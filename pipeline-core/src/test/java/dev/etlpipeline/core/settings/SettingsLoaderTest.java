@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.etlpipeline.criteria.Criterion;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
@@ -27,6 +28,7 @@ class SettingsLoaderTest {
     }
 
     @Test
+    @Criterion("configuration.3")
     void laterSourcesWin() throws IOException {
         Path own = home.resolve("own.yaml");
         Files.writeString(own, "load: {workers: 3, chunks-in-flight: 3, chunk-rows: 3}");
@@ -50,6 +52,7 @@ class SettingsLoaderTest {
     }
 
     @Test
+    @Criterion("configuration.3")
     void reportsAllProblemsAtOnceWithKeyBoundValueAndSource() throws IOException {
         write("application-local.yaml", """
                 load:

@@ -2,6 +2,7 @@ package dev.etlpipeline.core.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.etlpipeline.criteria.Criterion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ class SettingsReferenceTest {
     private static final Path HOME = Path.of("").toAbsolutePath().getParent();
 
     @Test
+    @Criterion("configuration.4")
     void theCommittedPageIsWhatTheCodeSays() throws IOException {
         String committed = Files.readString(HOME.resolve("docs/settings.md")).replace("\r\n", "\n");
 
@@ -23,6 +25,7 @@ class SettingsReferenceTest {
     }
 
     @Test
+    @Criterion("configuration.4")
     void everySettingSaysWhatItIsFor() {
         assertThat(SettingKey.of(SettingsLoader.CORE))
                 .hasSizeGreaterThan(30)

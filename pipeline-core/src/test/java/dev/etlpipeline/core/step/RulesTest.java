@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.etlpipeline.core.definition.DefinitionException;
 import dev.etlpipeline.core.row.Violation;
+import dev.etlpipeline.criteria.Criterion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Criterion("quality-rules.4")
 class RulesTest {
 
     private static final String EMAIL = "{rule: email, column: value, top-level-domains: [example]}";

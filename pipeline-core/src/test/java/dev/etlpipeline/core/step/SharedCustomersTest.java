@@ -9,6 +9,7 @@ import dev.etlpipeline.core.row.Schema;
 import dev.etlpipeline.core.row.Violation;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Reject;
+import dev.etlpipeline.criteria.Criterion;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class SharedCustomersTest {
 
     @Test
+    @Criterion("quality-rules.4")
     void rejectsWhatIsWrongInRealDataAndNothingElse() throws IOException {
         PipelineDefinition definition = Pipelines.read(Pipelines.shipped("customers.yaml"));
         Path file = SharedData.file("customers-uk-30k.csv.gz");

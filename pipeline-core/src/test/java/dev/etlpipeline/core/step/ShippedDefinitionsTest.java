@@ -10,6 +10,7 @@ import dev.etlpipeline.core.row.Column.Role;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Violation;
 import dev.etlpipeline.core.source.Chunk;
+import dev.etlpipeline.criteria.Criterion;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -103,6 +104,7 @@ class ShippedDefinitionsTest {
     }
 
     @Test
+    @Criterion("quality-rules.1")
     void everyWayToBeBadIsFoundByItsRule() {
         assertRejected("customer_id", " ", "required");
         assertRejected("last_name", "", "required");

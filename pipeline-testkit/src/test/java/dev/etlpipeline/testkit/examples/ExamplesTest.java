@@ -11,6 +11,7 @@ import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.warehouse.Warehouse;
+import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.testkit.H2Databases;
 import dev.etlpipeline.testkit.TestDatabase;
 import java.nio.file.Path;
@@ -102,6 +103,7 @@ class ExamplesTest {
     }
 
     @Test
+    @Criterion("transactions.1")
     void participantsLineIsRolledBackWithItsChunk() throws Exception {
         LoadParticipant failing = new LoadParticipant() {
             @Override
