@@ -2,6 +2,7 @@ package dev.etlpipeline.testkit.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.etlpipeline.testkit.exercise.Exercise;
 import dev.etlpipeline.testkit.exercise.ProjectCopy;
@@ -70,6 +71,7 @@ class ExercisesTest {
 
     private static Exercise exerciseToDo(Path page) throws IOException {
         Exercise exercise = Exercise.of(page);
+        assumeTrue(Files.isDirectory(Page.root().resolve("pipeline-app")), "an exercise needs the command line");
         assumeFalse(exercise.begunIn(Page.root()), "the exercise has been begun in this tree");
         return exercise;
     }
