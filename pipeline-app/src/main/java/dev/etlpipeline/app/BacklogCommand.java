@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  pipeline backlog --sprint 2 --level L2 --open   what there is to pick",
-            "  pipeline backlog --story retry                  one story, with its criteria in words",
+            "  pipeline backlog --story retry                  one story, criteria in words",
             "  pipeline backlog --json"
         })
 final class BacklogCommand implements Callable<Integer> {

@@ -33,7 +33,7 @@ final class DocsCommand implements Runnable {
             description = "Prints the settings reference: every key with type, default, bounds and meaning.",
             footerHeading = "%nExamples:%n",
             footer = {
-                "  pipeline docs settings > docs/settings.md    brings the committed page up to date",
+                "  pipeline docs settings > docs/settings.md    brings the page up to date",
                 "  pipeline docs settings sandbox               a module's settings"
             })
     int settings(

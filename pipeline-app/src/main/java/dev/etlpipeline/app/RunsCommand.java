@@ -81,7 +81,7 @@ final class RunsCommand implements Callable<Integer> {
             footer = {
                 "  pipeline runs show last",
                 "  pipeline runs show 20260102T030405Z-a1b2c3",
-                "  pipeline runs show 20260102T03            as much of it as no other run begins with"
+                "  pipeline runs show 20260102T03            the run that begins so"
             })
     int show(
             @Parameters(paramLabel = "RUN", description = "The run's id, or its beginning, or last.") String run,

@@ -10,12 +10,15 @@ import dev.etlpipeline.core.run.RunStopped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 class CommandsTest {
@@ -56,6 +59,24 @@ class CommandsTest {
             assertThat(execute(each, command, "--help")).isZero();
             assertThat(each.out()).as(command).contains("Usage: pipeline " + command, "--profile", "--set=KEY=VALUE");
         }
+    }
+
+    @Test
+    void examplesInEveryHelpFitOnATerminal() {
+        App app = App.assemble(List.of(), SettingsOptions.peek(new String[0]), screen.plain(), home, Map.of());
+
+        List<String> lines = withAllBelow(Commands.of(app))
+                .flatMap(line ->
+                        Arrays.stream(line.getCommandSpec().usageMessage().footer()))
+                .toList();
+
+        assertThat(lines).hasSizeGreaterThan(40);
+        assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
+    }
+
+    private static Stream<CommandLine> withAllBelow(CommandLine line) {
+        return Stream.concat(
+                Stream.of(line), line.getSubcommands().values().stream().flatMap(CommandsTest::withAllBelow));
     }
 
     @Test
