@@ -111,6 +111,10 @@ final class CsvFixture {
         return this;
     }
 
+    int maxRecordBytes() {
+        return maxRecordBytes;
+    }
+
     CsvFixture chunkRows(int rows) {
         chunkRows = rows;
         return this;

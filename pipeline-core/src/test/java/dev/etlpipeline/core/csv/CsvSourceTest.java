@@ -11,12 +11,14 @@ import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
 import dev.etlpipeline.core.source.SourceException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -201,6 +203,44 @@ class CsvSourceTest {
             Files.move(other, csv.file(), StandardCopyOption.REPLACE_EXISTING);
 
             assertThatThrownBy(() -> source.read(first.after())).isInstanceOf(SourceException.class);
+        }
+    }
+
+    @Test
+    void stopsWhereTheFileIsCutOffWhileItIsRead() throws IOException {
+        CsvFixture csv = new CsvFixture(folder, "id,name\n1,a\n2,b\n").chunkRows(1);
+
+        try (InputFile input = csv.input();
+                CsvSource source = csv.open(input)) {
+            Chunk first = source.read(Cursor.START);
+            Files.write(csv.file(), "id,name\n1,a\n2".getBytes(StandardCharsets.UTF_8));
+
+            assertThatThrownBy(() -> source.read(first.after()))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("changed while it was read");
+        }
+    }
+
+    @Test
+    void stopsWhereACompressedFileIsReplacedWhileItIsRead() throws IOException {
+        Path file = folder.resolve("a.csv.gz");
+        gzip(file, "id,name\n1,a\n2,b\n");
+        CsvFixture csv = new CsvFixture(file).chunkRows(1);
+
+        try (InputFile input = csv.input();
+                CsvSource source = csv.open(input)) {
+            Chunk first = source.read(Cursor.START);
+            gzip(file, "id,name\n1,a\n2,b\n3,c\n4,d\n");
+
+            assertThatThrownBy(() -> source.read(first.after()))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("changed while it was read");
+        }
+    }
+
+    private static void gzip(Path file, String content) throws IOException {
+        try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(content.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

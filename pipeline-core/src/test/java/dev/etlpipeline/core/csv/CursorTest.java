@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest {
@@ -55,6 +59,42 @@ class CursorTest {
         }
 
         new CsvFixture(folder, content.toString()).chunkRows(2500).startsAnywhere();
+    }
+
+    static Stream<Arguments> shipped() {
+        return Stream.of("customers.csv", "orders.csv", "reference/postcode-areas.csv")
+                .flatMap(file -> Stream.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
+                        .flatMap(charset ->
+                                Stream.of(Arguments.of(file, charset, false), Arguments.of(file, charset, true))));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, packed: {2}")
+    @MethodSource("shipped")
+    void startsAtAnyChunkOfTheFilesThatShip(String name, Charset charset, boolean packed) throws IOException {
+        String text = Files.readString(Path.of("..", "seeds").resolve(name));
+        byte[] content = (charset.equals(StandardCharsets.UTF_8) ? text : "\ufeff" + text).getBytes(charset);
+        Path file = folder.resolve("shipped");
+        try (var out = Files.newOutputStream(file);
+                var packing = packed ? new GZIPOutputStream(out) : out) {
+            packing.write(content);
+        }
+        List<String> columns = List.of(text.lines().findFirst().orElseThrow().split(","));
+        CsvFixture csv = new CsvFixture(file).optional(columns).undeclared().chunkRows(97);
+
+        assertThat(FileAccount.assertAddsUp(csv, content)).isGreaterThan(97);
+        csv.startsAnywhere();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void startsAtAnyChunkOfUtf16(String charset) throws IOException {
+        byte[] content = MIXED.getBytes(Charset.forName(charset));
+        CsvFixture csv = new CsvFixture(folder, content).undeclared().maxRecordBytes(80);
+
+        for (int rows = 1; rows < 8; rows++) {
+            assertThat(FileAccount.assertAddsUp(csv.chunkRows(rows), content)).isEqualTo(10);
+            csv.startsAnywhere();
+        }
     }
 
     @Test

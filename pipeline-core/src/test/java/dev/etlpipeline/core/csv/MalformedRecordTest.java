@@ -9,6 +9,7 @@ import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Reject;
 import dev.etlpipeline.core.source.Stage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,6 +125,54 @@ class MalformedRecordTest {
         assertThat(csv.rejects())
                 .extracting(Reject::rule, reject -> reject.origin().raw().text())
                 .containsExactly(tuple("quoting", "\"1"), tuple("record-too-long", "2\"," + "a".repeat(13)));
+    }
+
+    @Test
+    void rejectsAFieldOverTheLimitAndARecordOfSmallFieldsOverIt() throws IOException {
+        int limit = 1 << 20;
+        String content = "id,name\n1," + "a".repeat(limit) + "\n2,\"" + "b".repeat(limit) + "\"\n3"
+                + ",c".repeat(limit / 2) + "\n4,d\n";
+        CsvFixture csv = new CsvFixture(folder, content);
+
+        assertThat(csv.rejects())
+                .extracting(
+                        Reject::rule,
+                        reject -> reject.origin().record(),
+                        reject -> reject.origin().line(),
+                        reject -> reject.origin().offset(),
+                        reject -> reject.origin().raw().length())
+                .containsExactly(
+                        tuple("record-too-long", 1L, 2L, 8L, limit),
+                        tuple("record-too-long", 2L, 3L, (long) content.indexOf("2,\""), limit),
+                        tuple("record-too-long", 3L, 4L, (long) content.indexOf("3,c"), limit));
+        assertThat(csv.values()).containsExactly(List.of("4", "d"));
+    }
+
+    @Test
+    void saysOfEachKindWhatStoodWhere() throws IOException {
+        String content = "id,name\n1\n2,\"b\"x\n3,c\0\n4," + "d".repeat(40) + "\n5,\u00e9\n6,\"f\n7,g\n";
+        byte[] bytes = content.getBytes(ISO_8859_1);
+        CsvFixture csv = new CsvFixture(folder, bytes).maxRecordBytes(30);
+
+        assertThat(csv.rejects())
+                .extracting(
+                        Reject::rule,
+                        reject -> reject.origin().record(),
+                        reject -> reject.origin().line(),
+                        reject -> reject.origin().offset(),
+                        reject -> reject.origin().raw().bytes())
+                .containsExactly(
+                        tuple("column-count", 1L, 2L, 8L, raw("1")),
+                        tuple("quoting", 2L, 3L, 10L, raw("2,\"b\"x")),
+                        tuple("nul", 3L, 4L, 17L, raw("3,c\0")),
+                        tuple("record-too-long", 4L, 5L, 22L, raw("4," + "d".repeat(28))),
+                        tuple("charset", 5L, 6L, 65L, raw("5,\u00e9")),
+                        tuple("quoting", 6L, 7L, 69L, raw("6,\"f")));
+        assertThat(csv.values()).containsExactly(List.of("7", "g"));
+    }
+
+    private static ByteBuffer raw(String text) {
+        return ByteBuffer.wrap(text.getBytes(ISO_8859_1));
     }
 
     @Test
