@@ -3,20 +3,16 @@ package dev.etlpipeline.app;
 import dev.etlpipeline.core.settings.SettingsException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: core's commands and those of the modules. */
 @Command(
@@ -30,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  pipeline run --input customers.csv    your file",
             "  pipeline run --dry-run                what would happen, without writing",
             "  pipeline plan                         what the pipeline is made of",
-            "  pipeline run --help                   more options, more examples"
+            "  pipeline help run                     more options, more examples"
         })
 final class Commands implements Runnable {
 
@@ -66,15 +62,17 @@ final class Commands implements Runnable {
                 .addSubcommand(ReferenceCommand.of(app))
                 .addSubcommand(new BacklogCommand(app))
                 .addSubcommand(new DocsCommand(app))
+                .addSubcommand(new CompletionCommand())
                 .addSubcommand(new HelpCommand());
         app.modules().commands().forEach(line::addSubcommand);
+        HelpText.layOut(line);
         Screen screen = app.screen();
         return line.setColorScheme(Help.defaultColorScheme(screen.ansi()))
                 .setOut(new PrintWriter(screen.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(screen.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((refused, args) -> refuse(app, refused))
+                .setParameterExceptionHandler((refused, args) -> new Misuse(app).refuse(refused))
                 .setExecutionExceptionHandler((failure, at, parsed) -> new Complaint(app).about(failure))
                 .setExecutionStrategy(parsed -> execute(app, parsed));
     }
@@ -90,31 +88,6 @@ final class Commands implements Runnable {
             return new Complaint(app).about(e);
         }
         return new RunLast().execute(parsed);
-    }
-
-    private static int refuse(App app, ParameterException refused) {
-        CommandLine at = refused.getCommandLine();
-        app.screen().err().println(app.screen().styled("bold,red", "Error:") + " " + refused.getMessage());
-        UnmatchedArgumentException.printSuggestions(refused, at.getErr());
-        fileWithoutOption(refused)
-                .ifPresent(file -> app.screen()
-                        .err()
-                        .println("The file to read is named by --input: "
-                                + at.getCommandSpec().qualifiedName() + " --input " + file));
-        app.screen().err().println("Try: " + at.getCommandSpec().qualifiedName() + " --help");
-        // Commands of modules are known only where the settings are good.
-        app.refusal().ifPresent(refusal -> app.screen().err().println(refusal.getMessage()));
-        return CommandLine.ExitCode.USAGE;
-    }
-
-    /** What was typed where only options are expected, and is most likely the file. */
-    private static Optional<String> fileWithoutOption(ParameterException refused) {
-        if (!(refused instanceof UnmatchedArgumentException unmatched)
-                || refused.getCommandLine().getCommandSpec().findOption("--input") == null) {
-            return Optional.empty();
-        }
-        List<String> words = unmatched.getUnmatched();
-        return words.size() == 1 && !unmatched.isUnknownOption() ? Optional.of(words.get(0)) : Optional.empty();
     }
 
     @Override

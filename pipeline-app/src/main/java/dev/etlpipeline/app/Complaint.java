@@ -35,7 +35,7 @@ final class Complaint {
 
     /** Prints it and gives the exit code. */
     int about(Throwable failure) {
-        app.screen().err().println(app.screen().styled("bold,red", "Error:") + " " + text(failure));
+        app.screen().err().println(app.screen().error() + " " + text(failure));
         next(failure).ifPresent(command -> app.screen().err().println("Next: " + command));
         return exitCode(failure);
     }

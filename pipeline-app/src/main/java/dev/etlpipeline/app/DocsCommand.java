@@ -11,7 +11,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints pages that are made from the code. */
-@Command(name = "docs", description = "Prints reference pages made from the code, in Markdown.")
+@Command(
+        name = "docs",
+        description = "Prints reference pages made from the code, in Markdown.",
+        footerHeading = "%nExamples:%n",
+        footer = "  pipeline docs settings > docs/settings.md")
 final class DocsCommand implements Runnable {
 
     private final App app;

@@ -43,6 +43,11 @@ record Screen(PrintStream out, PrintStream err, boolean colours, boolean live, i
         return colours ? Ansi.ON : Ansi.OFF;
     }
 
+    /** The word that complaints begin with, in colour where err is a terminal too. */
+    String error() {
+        return live ? styled("bold,red", "Error:") : "Error:";
+    }
+
     /** @param style such as {@code bold,green} */
     String styled(String style, String text) {
         return colours ? Ansi.ON.new Text("@|" + style + " " + text + "|@").toString() : text;

@@ -138,7 +138,7 @@ class CommandsTest {
     void saysThatBadSettingsMayHideACommand() {
         assertThat(execute("greet", "--set", "nope=1")).isEqualTo(2);
 
-        assertThat(screen.err()).contains("Unmatched argument", "nope: is no setting");
+        assertThat(screen.err()).contains("There is no command greet", "nope: is no setting");
     }
 
     @Test
