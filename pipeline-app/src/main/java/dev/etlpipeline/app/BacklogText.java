@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /** The backlog as people read it, within 80 columns. */
@@ -48,11 +49,8 @@ final class BacklogText {
 
     private String brief(Story story) {
         StringBuilder text = new StringBuilder();
-        text.append(screen.styled("bold", story.slug()))
-                .append("  ")
-                .append(story.title())
-                .append('\n');
-        text.append("  ").append(facts(story)).append('\n');
+        text.append(heading(story));
+        text.append(facts(story, "", "  "));
         List<String> missing = new ArrayList<>();
         for (Wanted wanted : story.criteria()) {
             if (board.evidence(wanted).isEmpty()) {
@@ -66,10 +64,22 @@ final class BacklogText {
         return text.toString();
     }
 
-    private String facts(Story story) {
-        return styled(board.state(story)) + ", " + board.proven(story) + " of "
-                + story.criteria().size() + " proven; " + story.level() + ", " + Figures.count(story.points(), "point")
-                + ", " + place(story);
+    private String heading(Story story) {
+        StringBuilder text = new StringBuilder();
+        Wrapped.lines(story.slug() + ": " + story.title(), "", "  ", WIDTH)
+                .forEach(line -> text.append(line).append('\n'));
+        return screen.styled("bold", story.slug()) + text.substring(story.slug().length());
+    }
+
+    /** Colours come last: they take no room on the screen. */
+    private String facts(Story story, String before, String indent) {
+        String word = board.state(story).word();
+        String facts = before + word + ", " + board.proven(story) + " of "
+                + story.criteria().size() + " proven; " + story.level() + ", "
+                + Figures.count(story.points(), "point") + ", " + place(story);
+        StringBuilder text = new StringBuilder();
+        wrap(text, facts, indent);
+        return text.toString().replaceFirst(word, Matcher.quoteReplacement(styled(board.state(story))));
     }
 
     private String place(Story story) {
@@ -89,16 +99,9 @@ final class BacklogText {
     /** One story, with its criteria in words. */
     String of(Story story) {
         StringBuilder text = new StringBuilder();
-        text.append(screen.styled("bold", story.slug()))
-                .append("  ")
-                .append(story.title())
-                .append("\n\n");
+        text.append(heading(story)).append('\n');
         wrap(text, "As " + article(story.role()) + " " + story.role() + ", " + story.sentence(), "  ");
-        text.append("\n  Sprint ")
-                .append(story.sprint())
-                .append("; ")
-                .append(facts(story))
-                .append("\n");
+        text.append('\n').append(facts(story, "Sprint " + story.sprint() + ", ", "  "));
         for (Wanted wanted : story.criteria()) {
             text.append('\n');
             wrap(text, wanted.id() + "  " + wanted.text(), "  ");

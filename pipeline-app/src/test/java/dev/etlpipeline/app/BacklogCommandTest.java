@@ -44,18 +44,18 @@ class BacklogCommandTest {
         assertThat(screen.out()).isEqualToNormalizingNewlines("""
                 Sprint 1: observable
 
-                retry  About retry
+                retry: About retry
                   open, 0 of 2 proven; L2, 3 points, code in pipeline-gone (not in this build)
                   not proven: 1, 2
 
-                configuration  About configuration
+                configuration: About configuration
                   in progress, 1 of 2 proven; L2, 3 points, code in pipeline-core
                    1  passed  ATest.holds
                    1  not run ATest
                               .LONG
                   not proven: 2
 
-                deployment  About deployment
+                deployment: About deployment
                   open, 0 of 2 proven; L2, 3 points, code in docs
                   not proven: 1, 2
 
