@@ -154,11 +154,12 @@ final class RunSession {
 
     private void finished(RunResult result) {
         LOG.info(
-                "Run {} of {} ended {}: {}, {} ms",
+                "Run {} of {} ended {}: {}, rejects by rule {}, {} ms",
                 run.runId(),
                 run.pipeline(),
                 result.state(),
                 result.accounting(),
+                result.rejects(),
                 result.took().toMillis());
         run.listeners().tell(listener -> listener.runFinished(run, result));
     }

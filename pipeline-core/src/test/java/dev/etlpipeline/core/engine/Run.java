@@ -98,6 +98,10 @@ final class Run {
         return run(dry, people.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    RunResult load(byte[] people) throws IOException {
+        return run(false, people);
+    }
+
     RunResult dry(byte[] people) throws IOException {
         return run(true, people);
     }
