@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs commands in a folder, and ends them and what they started when they take too long. */
 final class Commands {
 
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Path folder;
     private final Map<String, String> environment;

@@ -55,7 +55,8 @@ public final class Exercise {
     }
 
     /**
-     * Performs it. Commands get five minutes each; they and all that they started are ended then.
+     * Performs it. Commands get ten minutes each, which is far more than they take on a machine that is busy; they and all that
+     * they started are ended then.
      *
      * @param tree        a copy of the project, which is changed
      * @param environment for the commands, beside what this process has
