@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "backlog",
         description = {
-            "Shows each story's state and, for each of its criteria, what proves it and how that proof last ended."
-                    + " Writes the same as a page, target/backlog/index.html.",
+            "Shows each story's state and what proves each of its criteria.",
+            "Says how that proof last ended, and writes the same as a page, target/backlog/index.html.",
             "Exit code 1 where a story is called done with an unproven criterion, or a proof names what does not exist."
         },
         footerHeading = "%nExamples:%n",

@@ -61,10 +61,9 @@ final class Commands implements Runnable {
                 .addSubcommand(new BenchCommand(app))
                 .addSubcommand(ReferenceCommand.of(app))
                 .addSubcommand(new BacklogCommand(app))
-                .addSubcommand(new DocsCommand(app))
-                .addSubcommand(new CompletionCommand())
-                .addSubcommand(new HelpCommand());
+                .addSubcommand(new DocsCommand(app));
         app.modules().commands().forEach(line::addSubcommand);
+        line.addSubcommand(new CompletionCommand()).addSubcommand(new HelpCommand());
         HelpText.layOut(line);
         Screen screen = app.screen();
         return line.setColorScheme(Help.defaultColorScheme(screen.ansi()))

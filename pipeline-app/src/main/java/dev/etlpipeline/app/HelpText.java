@@ -17,7 +17,13 @@ final class HelpText {
 
     /** Lays it down for a command and all below it. */
     static void layOut(CommandLine line) {
-        line.getCommandSpec().usageMessage().sortOptions(false);
+        boolean parameters = !line.getCommandSpec().positionalParameters().isEmpty();
+        line.getCommandSpec()
+                .usageMessage()
+                .sortOptions(false)
+                .parameterListHeading("%n")
+                .optionListHeading(parameters ? "" : "%n")
+                .commandListHeading("%nCommands:%n");
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpText::options);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, HelpText::footer);
         line.getSubcommands().values().forEach(HelpText::layOut);

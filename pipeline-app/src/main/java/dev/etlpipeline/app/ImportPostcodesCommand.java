@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "postcodes",
         description = {
-            "Imports postcodes into etl.reference_postcode, in place of those imported before.",
-            "Runs look them up there where enrichment.postcode.source says reference; while",
-            "an import goes on they see the one before."
+            "Imports postcodes into the warehouse, in place of those imported before.",
+            "Runs look them up there where enrichment.postcode.source says reference; while an import goes on they see"
+                    + " the one before."
         },
         footerHeading = "%nExamples:%n",
         footer = {

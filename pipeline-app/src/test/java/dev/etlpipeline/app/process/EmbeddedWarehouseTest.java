@@ -92,8 +92,12 @@ class EmbeddedWarehouseTest {
                 ChildPipeline first = start(file, api)) {
             api.awaitReached();
 
-            try (ChildPipeline second = start(file, api)) {
+            try (ChildPipeline second = start(file, api);
+                    ChildPipeline runs = home.start("runs", "show", "last")) {
                 second.endsWith(1);
+                assertThat(runs.endsWith(1).err())
+                        .contains("is open in another process, run ", "wait for it to end, or stop it")
+                        .doesNotContain("\tat ");
 
                 api.open();
                 first.endsWith(0);
