@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.etlpipeline.core.source.SourceException;
+import dev.etlpipeline.criteria.Criterion;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -28,6 +29,7 @@ class UnreadableInputTest {
     }
 
     @Test
+    @Criterion("input-validation.1")
     void refusesAFileThatItsUserMayNotRead() {
         Path file = proc("sys/vm/compact_memory");
         assumeThat(Files.isReadable(file)).isFalse();
@@ -39,6 +41,7 @@ class UnreadableInputTest {
     }
 
     @Test
+    @Criterion("input-validation.1")
     void refusesAFileWhoseReadingFails() {
         Path file = proc("self/mem");
 

@@ -5,6 +5,7 @@ import static dev.etlpipeline.core.settings.SettingsFixture.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.etlpipeline.core.definition.ExtraColumns;
+import dev.etlpipeline.criteria.Criterion;
 import org.junit.jupiter.api.Test;
 
 class ColumnSettingsTest {
@@ -15,6 +16,7 @@ class ColumnSettingsTest {
     }
 
     @Test
+    @Criterion("configuration.1")
     void takesEveryValue() {
         assertThat(read(ColumnSettings.class, "columns.extra=refuse").extra()).isEqualTo(ExtraColumns.REFUSE);
         assertThat(read(ColumnSettings.class, "columns.extra=ignore").extra()).isEqualTo(ExtraColumns.IGNORE);
