@@ -101,6 +101,7 @@ class ResultsListenerTest {
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
                                 .selectors(selectors)
+                                .configurationParameter(Samples.ASKED, "true")
                                 .build(),
                         listener);
     }

@@ -9,14 +9,32 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests that end in every way; as nested classes, so that Maven does not run them. */
+/** Tests that end in every way, run only where {@value #ASKED} is set for a launch. */
 final class Samples {
+
+    static final String ASKED = "samples.asked";
 
     private Samples() {}
 
+    /** Some of them fail, which is for nobody but the listener's test to see. */
+    static final class OnlyWhenAsked implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return context.getConfigurationParameter(ASKED).isPresent()
+                    ? ConditionEvaluationResult.enabled("asked for")
+                    : ConditionEvaluationResult.disabled("not asked for");
+        }
+    }
+
+    @ExtendWith(OnlyWhenAsked.class)
     static class Usual {
 
         @Test
@@ -37,6 +55,7 @@ final class Samples {
         }
     }
 
+    @ExtendWith(OnlyWhenAsked.class)
     static class Invocations {
 
         @ParameterizedTest
@@ -59,6 +78,7 @@ final class Samples {
         }
     }
 
+    @ExtendWith(OnlyWhenAsked.class)
     abstract static class Contract {
 
         @Test
@@ -67,6 +87,7 @@ final class Samples {
 
     static class OnAnEngine extends Contract {}
 
+    @ExtendWith(OnlyWhenAsked.class)
     static class BreaksBefore {
 
         @BeforeAll
