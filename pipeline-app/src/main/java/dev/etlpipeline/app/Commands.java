@@ -55,6 +55,7 @@ final class Commands implements Runnable {
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new RunCommand(app))
                 .addSubcommand(new RunsCommand(app))
+                .addSubcommand(new GuessCommand(app))
                 .addSubcommand(new CheckCommand(app))
                 .addSubcommand(new PreviewCommand(app))
                 .addSubcommand(new PlanCommand(app))

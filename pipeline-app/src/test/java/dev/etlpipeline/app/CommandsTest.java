@@ -53,7 +53,7 @@ class CommandsTest {
 
     @Test
     void everyCommandHasHelpAndTheSettingsOptions() {
-        for (String command : List.of("run", "check", "preview", "plan", "docs", "greet")) {
+        for (String command : List.of("run", "guess", "check", "preview", "plan", "docs", "greet")) {
             ScreenFixture each = new ScreenFixture();
 
             assertThat(execute(each, command, "--help")).isZero();

@@ -54,6 +54,12 @@ public final class TargetCheck {
         return !found(connection).isEmpty();
     }
 
+    /** The statements that create the table, and its schema, on SQL Server. */
+    public static String sqlServerDdl(TargetTable table) {
+        Dialect dialect = new SqlServerDialect(true);
+        return dialect.createSchema(table.spec().schema()) + ";\n" + new TargetCheck(dialect, table).ddl() + ";";
+    }
+
     /** The statement that creates the table. */
     public String ddl() {
         String columns = table.fields().stream().map(this::column).collect(Collectors.joining(",\n  "));
