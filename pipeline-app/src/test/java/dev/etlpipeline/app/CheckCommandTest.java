@@ -8,6 +8,7 @@ import dev.etlpipeline.core.module.PipelineModule;
 import dev.etlpipeline.core.module.Registry;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.module.StandIn;
+import dev.etlpipeline.criteria.Criterion;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -88,6 +89,7 @@ class CheckCommandTest {
     }
 
     @Test
+    @Criterion("input-validation.1")
     void saysThatAFileDoesNotExistOrCannotBeRead() throws IOException {
         assertThat(check("--input", folder.resolve("absent.csv").toString())).isEqualTo(2);
         assertThat(text()).contains("absent.csv does not exist.");
@@ -100,6 +102,7 @@ class CheckCommandTest {
     }
 
     @Test
+    @Criterion("input-validation.2")
     void saysWhichExpectedColumnsAreMissing() throws IOException {
         String short1 = file("short.csv", "customer_id,lst_name,shoe_size\n1,Lee,9\n");
 
