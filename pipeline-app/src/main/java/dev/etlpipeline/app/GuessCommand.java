@@ -144,8 +144,10 @@ final class GuessCommand implements Callable<Integer> {
     }
 
     private String next() {
-        String definition = output == null ? "DEFINITION" : output.toString();
-        return CommandText.of(List.of("run", "--input", input, "--definition", definition))
-                + (output == null ? "   (DEFINITION: where you put it)" : "");
+        if (output == null) {
+            return "put it into a file, and load with\n  "
+                    + CommandText.of(List.of("run", "--input", input, "--definition", "FILE"));
+        }
+        return CommandText.of(List.of("run", "--input", input, "--definition", output.toString()));
     }
 }

@@ -42,7 +42,7 @@ final class GuessReport {
             wrapped("No value: " + String.join(", ", guess.nullTexts()), "", "  ");
         }
         doubts();
-        line("Next: " + next);
+        line("Next: " + next); // a command stays whole, to be copied
         return text.toString();
     }
 
@@ -93,7 +93,7 @@ final class GuessReport {
                 .forEach(guessed -> guessed.doubts()
                         .forEach(doubt -> all.add(guessed.column().name() + ": " + doubt)));
         if (!all.isEmpty()) {
-            line(screen.live() && screen.colours() ? screen.styled("bold,yellow", "Doubts:") : "Doubts:");
+            line(screen.live() ? screen.styled("bold,yellow", "Doubts:") : "Doubts:");
             all.forEach(doubt -> wrapped(doubt, "  - ", "    "));
         }
     }

@@ -38,7 +38,9 @@ class GuessCommandTest {
                         "#   CREATE TABLE [warehouse].[towns] (\n");
         assertThat(commands.err())
                 .startsWith("towns.csv: 2 records, UTF-8, delimiter semicolon, 3 columns\n")
-                .contains("Key: town_code (no value stands there twice)", "Next: ./pipeline run --input ");
+                .contains(
+                        "Key: town_code (no value stands there twice)",
+                        "Next: put it into a file, and load with\n  ./pipeline run --input ");
     }
 
     @Test

@@ -35,8 +35,9 @@ public final class DefinitionText {
     private String text() {
         comment(
                 "",
-                "Guessed from " + plain(guess.file()) + ": " + guess.records() + " records"
-                        + (guess.malformed() > 0 ? ", of them " + guess.malformed() + " malformed" : "") + ", "
+                "Guessed from " + plain(guess.file()) + ": " + Counted.of(guess.records(), " record", " records")
+                        + (guess.malformed() > 0 ? ", of them " + Counted.of(guess.malformed()) + " malformed" : "")
+                        + ", "
                         + guess.form().charset().name()
                         + (guess.form().byteOrderMark() > 0 ? " by its byte order mark" : "")
                         + ", delimiter " + guess.form().delimiterName() + ".");

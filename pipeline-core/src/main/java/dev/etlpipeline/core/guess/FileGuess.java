@@ -180,7 +180,7 @@ public final class FileGuess {
         }
         if (!key.found()) {
             throw new SourceException("No key was found in " + input.name() + ": no column tells its "
-                    + (records + malformed) + " records apart, nor do two or three together"
+                    + Counted.of(records + malformed) + " records apart, nor do two or three together"
                     + (finder.tried().isEmpty() ? "" : " of " + finder.tried())
                     + ". Name the columns that should (--key A,B): of records that share their values the last one"
                     + " stays. Or give the file a column that numbers its records.");

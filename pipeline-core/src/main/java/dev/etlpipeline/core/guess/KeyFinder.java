@@ -35,7 +35,7 @@ final class KeyFinder {
                     + " were kept as fit into memory, and none repeated; of the others it" + " is not proven");
         }
         if (missing > 0) {
-            doubts.add(missing + (missing == 1 ? " record has" : " records have") + " no " + name
+            doubts.add(Counted.of(missing, " record has", " records have") + " no " + name
                     + ", the key, and will be rejects");
         }
         return new KeyChoice(List.of(place), "no value stands there twice", doubts);
@@ -61,8 +61,8 @@ final class KeyFinder {
             return new KeyChoice(
                     List.of(nearly),
                     "by its name",
-                    List.of(repeated + (repeated == 1 ? " record repeats" : " records repeat") + " a value of "
-                            + name(nearly) + ", the key: of records of one key only the last stays"));
+                    List.of(Counted.of(repeated, " record repeats", " records repeat") + " a value of " + name(nearly)
+                            + ", the key: of records of one key only the last stays"));
         }
         long copies = search.copies();
         if (copies >= 0 && fitsAnIndex(parts())) {
@@ -70,7 +70,14 @@ final class KeyFinder {
                     parts(),
                     "all columns that are always filled",
                     List.of("records are told apart by all columns that are always filled"
-                            + (copies > 0 ? "; " + copies + " are copies of others, of which one stays" : "")));
+                            + (copies > 0
+                                    ? "; "
+                                            + Counted.of(
+                                                    copies,
+                                                    " is a copy of another, of which",
+                                                    " are copies of others, of which")
+                                            + " one stays"
+                                    : "")));
         }
         return KeyChoice.NONE;
     }

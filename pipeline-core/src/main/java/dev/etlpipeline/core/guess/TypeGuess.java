@@ -108,11 +108,11 @@ final class TypeGuess {
 
     private int length() {
         if (isLeftOut()) {
-            doubts.add("left out: " + profile.tooLong() + " of " + profile.values() + " values are longer than the "
-                    + MAX_TEXT + " characters that a text takes");
+            doubts.add("left out: " + Counted.of(profile.tooLong()) + " of " + Counted.of(profile.values())
+                    + " values are longer than the " + MAX_TEXT + " characters that a text takes");
         } else if (profile.tooLong() > 0) {
             doubts.add("values longer than the " + MAX_TEXT + " characters that a text takes will be rejects: "
-                    + profile.tooLong() + " of " + profile.values());
+                    + Counted.of(profile.tooLong()) + " of " + Counted.of(profile.values()));
         }
         return profile.values() + profile.maybeNull() == 0 ? 255 : room(profile.longest());
     }
@@ -146,10 +146,10 @@ final class TypeGuess {
             return false;
         }
         if (misfits > 0) {
-            doubts.add(
-                    misfits + " of " + profile.values() + (misfits == 1 ? " values is not " : " values are not ") + what
-                            + (misfits == 1 ? " and will be a reject" : " and will be rejects")
-                            + "; text would take " + (misfits == 1 ? "it" : "them") + " (--strict)");
+            doubts.add(Counted.of(misfits) + " of " + Counted.of(profile.values())
+                    + (misfits == 1 ? " values is not " : " values are not ") + what
+                    + (misfits == 1 ? " and will be a reject" : " and will be rejects")
+                    + "; text would take " + (misfits == 1 ? "it" : "them") + " (--strict)");
         }
         return true;
     }

@@ -195,7 +195,7 @@ class FileGuessTest {
         Guess guess = guess("town,street\nEly,High\nEly,High\nEly,Low\nYork,Low\n");
 
         assertThat(guess.keys()).containsExactlyInAnyOrder("town", "street");
-        assertThat(guess.doubts()).anyMatch(doubt -> doubt.contains("1 are copies of others"));
+        assertThat(guess.doubts()).anyMatch(doubt -> doubt.contains("1 is a copy of another"));
     }
 
     @Test
