@@ -77,7 +77,7 @@ final class Plan {
         Character delimiter = source.delimiter();
         List<String> lines = new ArrayList<>();
         lines.add(
-                "CSV, " + (charset == null ? "UTF-8 unless its byte order mark tells" : charset.name()) + ", delimiter "
+                "CSV, " + (charset == null ? "UTF-8 or as its byte order mark says" : charset.name()) + ", delimiter "
                         + (delimiter == null ? "detected" : delimiter == '\t' ? "tab" : "'" + delimiter + "'") + ", "
                         + Figures.count(source.columns().size(), "column") + ", key "
                         + definition.schema().keyColumns().stream()

@@ -75,6 +75,21 @@ class PlanTest {
         assertThat(plan).contains("from where Ledger says");
     }
 
+    @Test
+    void saysWhatTheFileItselfWillTell() {
+        Settings settings = Settings.of(Map.of("warehouse.url", "jdbc:h2:mem:plan;MODE=MSSQLServer"));
+        Modules modules = Modules.install(List.of(), settings);
+
+        String plan = new Plan(
+                        new ScreenFixture().plain(),
+                        App.definition(HOME.resolve("seeds/pipelines/orders.yaml"), modules),
+                        modules,
+                        settings)
+                .text();
+
+        assertThat(plan).contains("CSV, UTF-8 or as its byte order mark says, delimiter detected, 8 columns");
+    }
+
     private static final class Ledger implements StartPoint {
 
         @Override

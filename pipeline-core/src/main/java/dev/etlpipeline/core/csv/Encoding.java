@@ -53,7 +53,7 @@ record Encoding(Charset charset, int byteOrderMark) {
         if (!same) {
             throw new SourceException("Input " + file + " is " + mark.charset().name()
                     + " by its byte order mark, but the definition declares " + declared.name() + ". Declare "
-                    + mark.charset().name() + ", or check that it is the right file.");
+                    + mark.charset().name() + ", leave charset out, or check that it is the right file.");
         }
         return new Encoding(mark.charset(), mark.length());
     }

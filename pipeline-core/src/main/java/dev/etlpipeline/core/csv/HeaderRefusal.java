@@ -37,7 +37,8 @@ final class HeaderRefusal {
         if (!extra.isEmpty()) {
             throw new SourceException("The header of " + file + " has "
                     + (extra.size() == 1 ? "a column" : "columns") + " that the definition does not declare: "
-                    + shown(extra) + ". Declare them, or let them be ignored (columns.extra, or the definition's"
+                    + shown(extra) + ". Declare " + (extra.size() == 1 ? "it, or let it" : "them, or let them")
+                    + " be ignored (columns.extra, or the definition's"
                     + " source.extra-columns: ignore).");
         }
     }
