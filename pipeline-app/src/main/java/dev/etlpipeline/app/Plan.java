@@ -76,13 +76,12 @@ final class Plan {
         Charset charset = source.charset();
         Character delimiter = source.delimiter();
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "CSV, " + (charset == null ? "UTF-8 or as its byte order mark says" : charset.name()) + ", delimiter "
-                        + (delimiter == null ? "detected" : delimiter == '\t' ? "tab" : "'" + delimiter + "'") + ", "
-                        + Figures.count(source.columns().size(), "column") + ", key "
-                        + definition.schema().keyColumns().stream()
-                                .map(column -> column.name())
-                                .collect(Collectors.joining(" + ")));
+        lines.add("CSV, " + (charset == null ? "UTF-8 or as its byte order mark says" : charset.name()) + ", delimiter "
+                + (delimiter == null ? "detected" : delimiter == '\t' ? "tab" : "'" + delimiter + "'") + ", "
+                + Figures.count(source.columns().size(), "column") + ", key "
+                + definition.schema().keyColumns().stream()
+                        .map(column -> column.name())
+                        .collect(Collectors.joining(" + ")));
         modules.startPoint().ifPresent(point -> lines.add("from where " + name(point) + " says"));
         stage("EXTRACT", lines);
     }

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,7 +27,7 @@ final class Spool implements Closeable {
     private static final String SPOOL = ".spool";
     private static final String LOCK = ".lock";
 
-    /** Of this process; opening and closing one of these again would give its lock back on POSIX systems. */
+    /** Of this process, by their real paths; opening and closing one of these again would give its lock back on POSIX systems. */
     private static final Set<Path> OWN = new HashSet<>();
 
     private final Path file;
@@ -47,10 +46,10 @@ final class Spool implements Closeable {
      * @param folder created when needed
      */
     static Spool of(InputStream stream, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Spool spool = owned(folder);
+        Path real = Files.createDirectories(folder).toRealPath();
+        Spool spool = owned(real);
         while (spool == null) {
-            spool = owned(folder);
+            spool = owned(real);
         }
         try (var out = Files.newOutputStream(spool.file)) {
             stream.transferTo(out);
@@ -94,12 +93,16 @@ final class Spool implements Closeable {
         } catch (NoSuchFileException e) {
             return null;
         }
-        FileLock held = channel.tryLock();
-        if (held == null) {
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (IOException e) {
             channel.close();
-            return null;
+            throw e;
         }
-        return channel;
+        channel.close();
+        return null;
     }
 
     /** Deletes what processes left in a folder that are gone. What cannot be deleted is logged and stays. */
@@ -108,7 +111,7 @@ final class Spool implements Closeable {
             return;
         }
         synchronized (OWN) {
-            try (DirectoryStream<Path> locks = Files.newDirectoryStream(folder, PREFIX + "*" + LOCK)) {
+            try (DirectoryStream<Path> locks = Files.newDirectoryStream(folder.toRealPath(), PREFIX + "*" + LOCK)) {
                 for (Path lock : locks) {
                     if (!OWN.contains(lock)) {
                         sweepOne(lock);

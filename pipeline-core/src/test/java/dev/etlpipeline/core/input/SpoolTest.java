@@ -2,6 +2,7 @@ package dev.etlpipeline.core.input;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -95,6 +96,25 @@ class SpoolTest {
             }
         }
         assertThat(suffixes()).isEmpty();
+    }
+
+    @Test
+    void isKnownAsItsOwnUnderAnotherNameOfTheFolder() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = folder.resolve("link");
+        try {
+            Files.createSymbolicLink(link, real);
+        } catch (IOException | UnsupportedOperationException e) {
+            assumeThat(false).as("no symbolic links here: %s", e).isTrue();
+        }
+
+        try (InputFile first =
+                InputFile.open(InputFile.STDIN, new ByteArrayInputStream("id\n1\n".getBytes(UTF_8)), real)) {
+            InputFile.open(InputFile.STDIN, new ByteArrayInputStream(new byte[] {'x'}), link)
+                    .close();
+
+            assertThat(first.identify().size()).isEqualTo(5);
+        }
     }
 
     @Test
