@@ -43,7 +43,7 @@ class SharedCorpusTest {
     Path folder;
 
     /** As a definition that takes every column would have it; one that is named twice, or not at all, once. */
-    private static CsvFixture definedByItsHeader(Path file, byte[] content) throws IOException {
+    private static CsvFixture definedByItsHeader(Path file, byte[] content, int chunks) throws IOException {
         CsvFixture csv = new CsvFixture(file).undeclared();
         List<String> columns = List.of();
         try (InputFile input = csv.input()) {
@@ -57,7 +57,7 @@ class SharedCorpusTest {
             assertThat(refused).hasMessageContaining(file.getFileName().toString());
         }
         long lines = new String(content, StandardCharsets.ISO_8859_1).lines().count();
-        return csv.optional(columns.isEmpty() ? List.of("none") : columns).chunkRows((int) Math.max(1, lines / 20));
+        return csv.optional(columns.isEmpty() ? List.of("none") : columns).chunkRows((int) Math.max(1, lines / chunks));
     }
 
     private static List<String> columns(List<String> header) {
@@ -80,9 +80,9 @@ class SharedCorpusTest {
         }
     }
 
-    private static void assertAddsUp(Path file) throws IOException {
+    private static void assertAddsUp(Path file, int chunks) throws IOException {
         byte[] content = content(file);
-        CsvFixture csv = definedByItsHeader(file, content);
+        CsvFixture csv = definedByItsHeader(file, content, chunks);
         if (FileAccount.assertAddsUp(csv, content) >= 0) {
             csv.startsAnywhere();
         }
@@ -91,7 +91,7 @@ class SharedCorpusTest {
     @ParameterizedTest
     @MethodSource("malformed")
     void accountsForEachFile(Path file) {
-        Assertions.assertTimeoutPreemptively(HANGS, () -> assertAddsUp(file));
+        Assertions.assertTimeoutPreemptively(HANGS, () -> assertAddsUp(file, 20));
     }
 
     @ParameterizedTest
@@ -108,7 +108,16 @@ class SharedCorpusTest {
         Path big = Files.write(folder.resolve("big.csv"), text.getBytes(StandardCharsets.UTF_16BE));
 
         for (Path other : List.of(packed, little, big)) {
-            Assertions.assertTimeoutPreemptively(HANGS, () -> assertAddsUp(other));
+            Assertions.assertTimeoutPreemptively(HANGS, () -> assertAddsUp(other, 4));
+        }
+    }
+
+    private static boolean opens(CsvFixture csv) throws IOException {
+        try (InputFile input = csv.input();
+                CsvSource source = csv.open(input)) {
+            return source.size() > 0;
+        } catch (SourceException refused) {
+            return false;
         }
     }
 
@@ -117,8 +126,7 @@ class SharedCorpusTest {
         int read = 0;
         List<Path> files = malformed();
         for (Path file : files) {
-            byte[] content = content(file);
-            read += FileAccount.assertAddsUp(definedByItsHeader(file, content), content) >= 0 ? 1 : 0;
+            read += opens(definedByItsHeader(file, content(file), 1)) ? 1 : 0;
         }
 
         assertThat(read).isGreaterThan(files.size() * 3 / 4);
