@@ -21,7 +21,7 @@ public final class Child {
     static Sample run(List<String> options, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(collector());
+        command.addAll(inherited());
         command.addAll(options);
         command.addAll(arguments);
         long start = System.nanoTime();
@@ -43,10 +43,10 @@ public final class Child {
                 said.required("heap_bytes").asLong());
     }
 
-    /** That of this JVM, where it was chosen: a child is to differ in nothing but what is measured. */
-    private static List<String> collector() {
+    /** What this JVM was told of its collector and of H2: a child is to differ in nothing but what is measured. */
+    private static List<String> inherited() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.matches("-XX:\\+Use\\w+GC"))
+                .filter(argument -> argument.matches("-XX:\\+Use\\w+GC|-Dh2\\..*"))
                 .toList();
     }
 

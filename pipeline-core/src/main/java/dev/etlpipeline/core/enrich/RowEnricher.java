@@ -37,24 +37,30 @@ final class RowEnricher {
             return row;
         }
         @Nullable Object[] values = row.values();
+        if (answers.isEmpty()) {
+            columns.forEach(one -> one.fill(values, null));
+            values[status] = EnrichmentStatus.BASIC.word();
+            values[provenance] = Answer.NO_SOURCE;
+        } else {
+            fill(row, values, answers);
+        }
+        return Row.of(row.schema(), row.origin(), values);
+    }
+
+    private void fill(Row row, @Nullable Object[] values, List<Map<String, Answer>> answers) {
         int keys = 0;
         int found = 0;
         StringBuilder sources = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
             String key = columns.get(i).key(row);
-            Answer answer =
-                    key == null || answers.isEmpty() ? null : answers.get(i).get(key);
+            Answer answer = key == null ? null : answers.get(i).get(key);
             columns.get(i).fill(values, answer);
             keys += key == null ? 0 : 1;
             found += answer != null && answer.found() ? 1 : 0;
-            if (answers.isEmpty()) {
-                continue;
-            }
             sources.append(i == 0 ? "" : ";").append(columns.get(i).name()).append('=');
             sources.append(answer == null ? Answer.NO_SOURCE : answer.source());
         }
         values[status] = EnrichmentStatus.of(keys, found).word();
-        values[provenance] = answers.isEmpty() ? Answer.NO_SOURCE : sources.toString();
-        return Row.of(row.schema(), row.origin(), values);
+        values[provenance] = sources.toString();
     }
 }

@@ -4,6 +4,8 @@ import dev.etlpipeline.core.load.PreparedChunk.Candidate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.chrono.ChronoLocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,35 +19,36 @@ record KeyRange(Object least, Object greatest) {
     static @Nullable KeyRange of(List<Candidate> candidates) {
         Object first = candidates.get(0).key().canonical()[0];
         if (first instanceof String) {
-            return range(candidates, String.class);
+            return texts(candidates);
         }
         if (first instanceof Long) {
             return range(candidates, Long.class);
         }
-        return first instanceof LocalDate ? range(candidates, LocalDate.class) : null;
+        return first instanceof LocalDate ? range(candidates, ChronoLocalDate.class) : null;
     }
 
-    private static <T> @Nullable KeyRange range(List<Candidate> candidates, Class<T> type) {
-        Comparable<Object> least = null;
-        Comparable<Object> greatest = null;
+    private static @Nullable KeyRange texts(List<Candidate> candidates) {
+        String least = (String) candidates.get(0).key().canonical()[0];
+        String greatest = least;
         for (Candidate candidate : candidates) {
-            Object value = type.cast(candidate.key().canonical()[0]);
-            if (value instanceof String text && isSpecial(text)) {
+            String text = (String) candidate.key().canonical()[0];
+            if (isSpecial(text)) {
                 return null;
             }
-            if (least == null || least.compareTo(value) > 0) {
-                least = comparable(value);
-            }
-            if (greatest == null || greatest.compareTo(value) < 0) {
-                greatest = comparable(value);
+            if (text.compareTo(greatest) > 0) { // in a file in key order, always
+                greatest = text;
+            } else if (text.compareTo(least) < 0) {
+                least = text;
             }
         }
-        return least == null || greatest == null ? null : new KeyRange(least, greatest);
+        return new KeyRange(least, greatest);
     }
 
-    @SuppressWarnings("unchecked")
-    private static Comparable<Object> comparable(Object value) {
-        return (Comparable<Object>) value;
+    private static <T extends Comparable<? super T>> KeyRange range(List<Candidate> candidates, Class<T> type) {
+        List<T> keys = candidates.stream()
+                .map(candidate -> type.cast(candidate.key().canonical()[0]))
+                .toList();
+        return new KeyRange(Collections.min(keys), Collections.max(keys));
     }
 
     private static boolean isSpecial(String text) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,9 @@ final class RowHasher {
     private static final byte NUMBER = 2;
     private static final byte FLAG = 3;
     private static final byte OTHER = 4;
+
+    /** Bytes of a date such as 2024-02-29. */
+    private static final int ISO_DATE = 10;
 
     private final int[] source;
     private final int[] enriched;
@@ -83,6 +87,8 @@ final class RowHasher {
             encoded[length++] = NULL;
         } else if (value instanceof String text) {
             add(TEXT, text);
+        } else if (value instanceof LocalDate date && date.getYear() >= 1000 && date.getYear() <= 9999) {
+            add(date);
         } else if (value instanceof Long number) {
             room(1 + Long.BYTES);
             encoded[length++] = NUMBER;
@@ -100,15 +106,52 @@ final class RowHasher {
         }
     }
 
+    /** As {@link LocalDate#toString()} writes a year of four digits, without the text in between. */
+    private void add(LocalDate date) {
+        room(1 + Integer.BYTES + ISO_DATE);
+        encoded[length++] = OTHER;
+        putLength(ISO_DATE);
+        putDigits(date.getYear() / 100);
+        putDigits(date.getYear() % 100);
+        encoded[length++] = '-';
+        putDigits(date.getMonthValue());
+        encoded[length++] = '-';
+        putDigits(date.getDayOfMonth());
+    }
+
+    private void putDigits(int number) {
+        encoded[length++] = (byte) ('0' + number / 10);
+        encoded[length++] = (byte) ('0' + number % 10);
+    }
+
     private void add(byte type, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        room(1 + Integer.BYTES + bytes.length);
+        room(1 + Integer.BYTES + text.length());
         encoded[length++] = type;
-        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            encoded[length++] = (byte) (bytes.length >>> shift);
+        int start = length;
+        putLength(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 128) {
+                length = start;
+                addUtf8(text);
+                return;
+            }
+            encoded[length++] = (byte) c;
         }
+    }
+
+    private void addUtf8(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        room(Integer.BYTES + bytes.length);
+        putLength(bytes.length);
         System.arraycopy(bytes, 0, encoded, length, bytes.length);
         length += bytes.length;
+    }
+
+    private void putLength(int bytes) {
+        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            encoded[length++] = (byte) (bytes >>> shift);
+        }
     }
 
     private void room(int more) {

@@ -29,10 +29,11 @@ final class FormRules {
         DecimalForm decimal =
                 column.type() == ColumnType.DECIMAL ? new DecimalForm(column.precision(), column.scale()) : null;
         String reason = "must be " + Form.of(column, List.of()).expected();
-        return new ValueRule("type", spec.column(), position, value -> {
+        ValueRule rule = new ValueRule("type", spec.column(), position, value -> {
             boolean fits = expected.isInstance(value) && (decimal == null || decimal.fits((BigDecimal) value));
             return fits ? null : reason;
         });
+        return decimal == null ? rule.unless(expected) : rule;
     }
 
     /** {@code length}: no more UTF-16 units, NVARCHAR's measure, than declared. Implied for every text. */
@@ -40,10 +41,11 @@ final class FormRules {
         spec.options().allowOnly();
         Column column = Declaration.column(spec, schema, ColumnType.TEXT);
         int max = column.length();
-        return new ValueRule("length", spec.column(), schema.indexOf(spec.column()), value -> {
+        ValueRule rule = new ValueRule("length", spec.column(), schema.indexOf(spec.column()), value -> {
             int length = ((String) value).length();
             return length <= max ? null : "must be at most " + max + " characters long, but has " + length;
         });
+        return rule.unlessLonger(max);
     }
 
     /** {@code pattern}: the whole text matches the regular expression {@code matches}; {@code says} puts it in words. */

@@ -1,5 +1,7 @@
 package dev.etlpipeline.core.step;
 
+import java.util.Locale;
+
 /** Capitals of one part of a name. Letter by letter, so that a text never grows. */
 final class Letters {
 
@@ -9,9 +11,21 @@ final class Letters {
     private Letters() {}
 
     static String toLower(String text) {
+        if (isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().map(Character::toLowerCase).forEach(out::appendCodePoint);
         return out.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** @param part in small letters, without hyphen or dot */

@@ -22,12 +22,31 @@ final class ValueRule implements RowRule {
     private final String column;
     private final int position;
     private final Check check;
+    private final @Nullable Class<?> goodType;
+    private final int goodLength;
 
     ValueRule(String name, String column, int position, Check check) {
+        this(name, column, position, check, null, -1);
+    }
+
+    private ValueRule(
+            String name, String column, int position, Check check, @Nullable Class<?> goodType, int goodLength) {
         this.name = name;
         this.column = column;
         this.position = position;
         this.check = check;
+        this.goodType = goodType;
+        this.goodLength = goodLength;
+    }
+
+    /** The same rule, not asked about values of exactly this type, all of which are good: most rules find nothing. */
+    ValueRule unless(Class<?> type) {
+        return new ValueRule(name, column, position, check, type, goodLength);
+    }
+
+    /** The same rule, not asked about texts of at most so many characters, all of which are good. */
+    ValueRule unlessLonger(int length) {
+        return new ValueRule(name, column, position, check, goodType, length);
     }
 
     @Override
@@ -43,6 +62,9 @@ final class ValueRule implements RowRule {
     /** The violation, or null where the value is good. */
     @Nullable
     Violation check(Object value) {
+        if (value.getClass() == goodType || (value instanceof String text && text.length() <= goodLength)) {
+            return null;
+        }
         String reason = check.reason(value);
         return reason == null ? null : new Violation(name, column, reason);
     }
