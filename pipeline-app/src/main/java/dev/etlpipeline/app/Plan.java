@@ -17,6 +17,7 @@ import dev.etlpipeline.core.settings.EnrichmentSettings;
 import dev.etlpipeline.core.settings.LoadSettings;
 import dev.etlpipeline.core.settings.PathSettings;
 import dev.etlpipeline.core.settings.WarehouseSettings;
+import dev.etlpipeline.core.warehouse.ChunkRows;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -121,7 +122,8 @@ final class Plan {
     private void load() {
         LoadSettings load = settings.read(LoadSettings.class);
         List<String> lines = new ArrayList<>();
-        lines.add("one transaction a chunk of up to " + Figures.count(load.chunkRows(), "row") + " or "
+        lines.add("one transaction a chunk of up to "
+                + Figures.count(ChunkRows.of(load, settings.read(WarehouseSettings.class)), "row") + " or "
                 + Figures.count(load.chunkBytes(), "byte") + "; " + load.chunksInFlight() + " chunks in flight");
         modules.codecs().forEach(codec -> lines.add("codec " + name(codec)));
         modules.participants().forEach(participant -> lines.add("participant " + name(participant)));

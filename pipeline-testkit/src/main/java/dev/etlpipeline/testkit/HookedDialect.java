@@ -21,6 +21,11 @@ record HookedDialect(Dialect real, Hook hook) implements Dialect {
     }
 
     @Override
+    public int chunkRows() {
+        return real.chunkRows();
+    }
+
+    @Override
     public String name() {
         return real.name();
     }

@@ -14,9 +14,6 @@ import java.util.function.BiFunction;
 /** A table like the target, into which rows are written that a run has finished. */
 final class BareTable {
 
-    /** Rows between two commits: those of a chunk. */
-    private static final int PAGE = 4_000;
-
     private final Engine engine;
     private final TargetTable target;
     private final TargetTable bare;
@@ -28,7 +25,7 @@ final class BareTable {
     }
 
     /**
-     * Copies what stands in the target. Reading does not count.
+     * Copies what stands in the target, with as many rows between two commits as a chunk has. Reading does not count.
      *
      * @param from warehouse with the target
      * @param into warehouse for the copy; may be the same
@@ -40,7 +37,8 @@ final class BareTable {
                 Connection reading = source.dataSource().getConnection();
                 Connection writing = destination.dataSource().getConnection()) {
             prepare(destination, writing);
-            FinishedRows rows = new FinishedRows(reading, source.dialect(), target, PAGE);
+            FinishedRows rows = new FinishedRows(
+                    reading, source.dialect(), target, destination.dialect().chunkRows());
             BareLoad load = how.apply(destination.dialect(), bare);
             writing.setAutoCommit(false);
             return Meter.measure(meter -> copy(rows, load, writing, meter));

@@ -21,10 +21,12 @@ import dev.etlpipeline.core.settings.EnrichmentSettings;
 import dev.etlpipeline.core.settings.LoadSettings;
 import dev.etlpipeline.core.settings.PathSettings;
 import dev.etlpipeline.core.settings.SettingsException;
+import dev.etlpipeline.core.settings.WarehouseSettings;
 import dev.etlpipeline.core.source.RecordSource;
 import dev.etlpipeline.core.step.AfterEnrichStage;
 import dev.etlpipeline.core.step.TransformStage;
 import dev.etlpipeline.core.step.ValidateStage;
+import dev.etlpipeline.core.warehouse.ChunkRows;
 import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import java.io.IOException;
@@ -49,7 +51,7 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
                 request.input(),
                 settings.read(CsvSettings.class),
                 settings.read(ColumnSettings.class).extra(),
-                load.chunkRows(),
+                ChunkRows.of(load, settings.read(WarehouseSettings.class)),
                 load.chunkBytes(),
                 request.limit());
     }

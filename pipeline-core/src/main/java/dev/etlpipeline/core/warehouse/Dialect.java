@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /** SQL text and types of one database. Stateless and thread-safe. What both understand stands where it is used. */
 public interface Dialect {
 
+    /** Rows that a chunk has where settings say nothing. */
+    int chunkRows();
+
     /** {@code h2} or {@code sqlserver}: the folder of its migrations. */
     String name();
 

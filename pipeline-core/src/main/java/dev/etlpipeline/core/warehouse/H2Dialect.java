@@ -10,10 +10,18 @@ import java.util.Locale;
 /** H2 2.x in {@code MODE=MSSQLServer}, the embedded stand-in. */
 final class H2Dialect implements Dialect {
 
+    /** In the same process: what chunks hold in memory, the garbage collector has to carry around. */
+    private static final int CHUNK_ROWS = 1_000;
+
     /** H2's longest NVARCHAR. */
     private static final int MAX_TEXT = 1_048_576;
 
     private static final int DUPLICATE_KEY = 23505;
+
+    @Override
+    public int chunkRows() {
+        return CHUNK_ROWS;
+    }
 
     @Override
     public String name() {

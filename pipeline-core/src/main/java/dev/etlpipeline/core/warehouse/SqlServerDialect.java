@@ -29,6 +29,9 @@ final class SqlServerDialect implements Dialect {
     /** 2601: unique index; 2627: constraint. */
     private static final Set<Integer> DUPLICATE_KEY = Set.of(2601, 2627);
 
+    /** It tries to turn row locks into a table lock from 5,000 on. */
+    private static final int CHUNK_ROWS = 4_000;
+
     /** Widest key of a clustered index: 900 bytes, two a UTF-16 unit. */
     private static final int MAX_KEY_UNITS = 450;
 
@@ -37,6 +40,11 @@ final class SqlServerDialect implements Dialect {
     /** @param temporalsAsText the driver's sendTemporalDataTypesAsStringForBulkCopy */
     SqlServerDialect(boolean temporalsAsText) {
         this.temporalsAsText = temporalsAsText;
+    }
+
+    @Override
+    public int chunkRows() {
+        return CHUNK_ROWS;
     }
 
     @Override

@@ -133,7 +133,7 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    private static Dialect dialect(JdbcUrl url) {
+    static Dialect dialect(JdbcUrl url) {
         if (url.isSqlServer()) {
             return new SqlServerDialect(
                     Boolean.parseBoolean(url.property("sendTemporalDataTypesAsStringForBulkCopy", "true")));

@@ -73,7 +73,7 @@ class ModulesTest {
                 }),
                 SETTINGS);
 
-        assertThat(seen).containsExactly(4000);
+        assertThat(seen).containsExactly(0);
     }
 
     @Test
