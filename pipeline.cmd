@@ -32,7 +32,7 @@ if errorlevel 2 exit /b 2
 set "OPTIONS=-Xlog:disable -Xlog:all=warning:stderr -Xlog:cds*=off:stderr --enable-native-access=ALL-UNNAMED"
 set "OPTIONS=%OPTIONS% -Dfile.encoding=UTF-8 -Dsun.net.httpserver.nodelay=true -Dh2.objectCache=false"
 rem Two collectors are one too many, so none is named beside options of the user's.
-if not defined PIPELINE_JAVA_OPTS set "OPTIONS=%OPTIONS% -XX:+UseSerialGC"
+if not defined PIPELINE_JAVA_OPTS set "OPTIONS=%OPTIONS% -XX:+UseSerialGC -Xms768m -Xmn448m"
 if exist "%APP%\classes.jsa" set OPTIONS=%OPTIONS% "-XX:SharedArchiveFile=%APP%\classes.jsa"
 "%JAVA%" %OPTIONS% %PIPELINE_JAVA_OPTS% "-Dpipeline.home=%ROOT%" -cp "%APP%\lib\*" dev.etlpipeline.app.Main %*
 exit /b %ERRORLEVEL%

@@ -10,7 +10,7 @@ public interface LoadSettings {
     @Setting(
             value =
                     "Records of a chunk, at most; 0 takes what suits the database: 4,000 on SQL Server, which escalates to"
-                            + " a table lock at 5,000 locks, 1,000 on H2.",
+                            + " a table lock at 5,000 locks, 1,000 on H2, half of it in a heap of less than 128 MB.",
             min = 0,
             max = 1_000_000)
     @WithDefault("0")

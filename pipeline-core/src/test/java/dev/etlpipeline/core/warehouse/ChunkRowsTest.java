@@ -20,6 +20,16 @@ class ChunkRowsTest {
         assertThat(rows(Map.of("warehouse.url", url))).isEqualTo(rows);
     }
 
+    @ParameterizedTest
+    @CsvSource({"jdbc:h2:mem:x, 500", "jdbc:sqlserver://host;databaseName=x, 2000"})
+    void isHalfOfItInASmallHeap(String url, int rows) {
+        Settings settings = Settings.of(Map.of("warehouse.url", url));
+
+        int small = ChunkRows.of(settings.read(LoadSettings.class), settings.read(WarehouseSettings.class), 64L << 20);
+
+        assertThat(small).isEqualTo(rows);
+    }
+
     @Test
     void isWhatIsSet() {
         assertThat(rows(Map.of("warehouse.url", "jdbc:h2:mem:x", "load.chunk-rows", "7")))
@@ -35,6 +45,6 @@ class ChunkRowsTest {
 
     private static int rows(Map<String, String> values) {
         Settings settings = Settings.of(values);
-        return ChunkRows.of(settings.read(LoadSettings.class), settings.read(WarehouseSettings.class));
+        return ChunkRows.of(settings.read(LoadSettings.class), settings.read(WarehouseSettings.class), 1L << 30);
     }
 }
