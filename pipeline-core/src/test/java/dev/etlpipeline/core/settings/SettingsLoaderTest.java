@@ -56,7 +56,7 @@ class SettingsLoaderTest {
     void reportsAllProblemsAtOnceWithKeyBoundValueAndSource() throws IOException {
         write("application-local.yaml", """
                 load:
-                  chunk-rows: 0
+                  chunk-rows: -1
                   chunk-bites: 7
                 lease:
                   ttl: soon
@@ -80,7 +80,7 @@ class SettingsLoaderTest {
                         "enrichment.postcode.max-concurrent: must be a whole number from 1 to 256, but is '999'" + file,
                         "lease.ttl: must be a duration such as PT30S from PT0.3S to PT10M, but is 'soon'" + file,
                         "load.chunk-bites: is no setting; did you mean load.chunk-bytes?" + file,
-                        "load.chunk-rows: must be a whole number from 1 to 1,000,000, but is '0'" + file,
+                        "load.chunk-rows: must be a whole number from 0 to 1,000,000, but is '-1'" + file,
                         "load.workers: must be a whole number from 0 to 64, but is '65' (--set)",
                         "warehouse.encrypt: must be true or false, but is 'yes' (--set)",
                         "warehouse.url: is missing; give it in a settings file, by --set warehouse.url=..., or as"
