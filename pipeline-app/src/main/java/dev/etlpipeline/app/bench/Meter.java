@@ -47,6 +47,9 @@ public final class Meter {
             on();
             long rows = work.run(this);
             off();
+            running = false;
+            watch.join();
+            lookAtHeap(); // work may be over before the watch has looked
             return new Sample(rows, Duration.ofNanos(wall), Duration.ofNanos(cpu), heap);
         } finally {
             running = false;
@@ -68,10 +71,13 @@ public final class Meter {
 
     private void watchHeap() {
         while (running) {
-            heap = Math.max(
-                    heap,
-                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+            lookAtHeap();
             LockSupport.parkNanos(LOOK_NANOS);
         }
+    }
+
+    private void lookAtHeap() {
+        heap = Math.max(
+                heap, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }
 }
