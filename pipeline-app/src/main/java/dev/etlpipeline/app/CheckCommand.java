@@ -1,7 +1,6 @@
 package dev.etlpipeline.app;
 
 import dev.etlpipeline.core.definition.PipelineDefinition;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,12 +43,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     InputOption input = new InputOption();
 
-    @Option(
-            names = {"-d", "--definition"},
-            paramLabel = "FILE",
-            description = "The pipeline definition (default: paths.definition, seeds/pipelines/customers.yaml).")
-    @Nullable
-    Path definition;
+    @Mixin
+    DefinitionOption definition = new DefinitionOption();
 
     @Option(
             names = "--rows",
@@ -75,7 +70,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         Check check = new Check(app.inSpiteOfRefusal());
         check.settings(parent == null ? "local" : parent.settings.profile);
-        PipelineDefinition read = check.definition(definition);
+        PipelineDefinition read = check.definition(definition.file);
         check.input(read, input, rows);
         if (!noEnrich) {
             check.enrichments(read);

@@ -6,7 +6,6 @@ import dev.etlpipeline.core.guess.Guess;
 import dev.etlpipeline.core.guess.GuessOptions;
 import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.settings.CsvSettings;
-import dev.etlpipeline.core.settings.PathSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -101,8 +100,7 @@ final class GuessCommand implements Callable<Integer> {
         if (output != null && Files.exists(output)) { // before a long file is read
             throw isThere(output, null);
         }
-        PathSettings paths = app.settings().read(PathSettings.class);
-        try (InputFile file = InputFile.open(input, System.in, app.inHome(paths.spool()))) {
+        try (InputFile file = InputOption.open(app, input)) {
             Guess guess =
                     FileGuess.of(file, app.settings().read(CsvSettings.class), new GuessOptions(called, key, strict));
             write(ddl ? DefinitionText.ddl(guess) + "\n" : DefinitionText.of(guess));

@@ -19,10 +19,15 @@ final class InputOption {
 
     /** As the user named it, or as the settings do. */
     String name(App app) {
-        PathSettings paths = app.settings().read(PathSettings.class);
-        return input != null
-                ? input
-                : PathText.shortened(app.inHome(paths.input())).toString();
+        return name(app, input);
+    }
+
+    private static String name(App app, @Nullable String named) {
+        return named != null
+                ? named
+                : PathText.shortened(app.inHome(
+                                app.settings().read(PathSettings.class).input()))
+                        .toString();
     }
 
     /** For people. */
@@ -33,7 +38,17 @@ final class InputOption {
 
     /** @return to be closed by the caller */
     InputFile open(App app) throws IOException {
+        return open(app, input);
+    }
+
+    /**
+     * For commands that take the file without an option.
+     *
+     * @param named by the user, or null for the one that settings name
+     * @return to be closed by the caller
+     */
+    static InputFile open(App app, @Nullable String named) throws IOException {
         PathSettings paths = app.settings().read(PathSettings.class);
-        return InputFile.open(name(app), System.in, app.inHome(paths.spool()));
+        return InputFile.open(name(app, named), System.in, app.inHome(paths.spool()));
     }
 }

@@ -1,12 +1,10 @@
 package dev.etlpipeline.app;
 
 import dev.etlpipeline.core.definition.PipelineDefinition;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Shows what a run would be made of, without touching file or database. */
 @Command(
@@ -18,12 +16,8 @@ final class PlanCommand implements Callable<Integer> {
 
     private final App app;
 
-    @Option(
-            names = {"-d", "--definition"},
-            paramLabel = "FILE",
-            description = "The pipeline definition (default: paths.definition, seeds/pipelines/customers.yaml).")
-    @Nullable
-    Path definition;
+    @Mixin
+    DefinitionOption definition = new DefinitionOption();
 
     PlanCommand(App app) {
         this.app = app;
@@ -31,7 +25,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PipelineDefinition read = app.definition(definition);
+        PipelineDefinition read = app.definition(definition.file);
         app.screen().out().print(new Plan(app.screen(), read, app.modules(), app.settings()).text());
         app.screen().out().flush();
         return ExitCode.OK;

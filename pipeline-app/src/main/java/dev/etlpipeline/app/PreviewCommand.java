@@ -5,14 +5,13 @@ import dev.etlpipeline.core.engine.PipelinePreview;
 import dev.etlpipeline.core.engine.PreviewedRow;
 import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.run.RunRequest;
-import dev.etlpipeline.core.settings.PathSettings;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,12 +53,8 @@ final class PreviewCommand implements Callable<Integer> {
     @Nullable
     String input;
 
-    @Option(
-            names = {"-d", "--definition"},
-            paramLabel = "FILE",
-            description = "The pipeline definition (default: paths.definition, seeds/pipelines/customers.yaml).")
-    @Nullable
-    Path definition;
+    @Mixin
+    DefinitionOption definition = new DefinitionOption();
 
     @Option(
             names = {"-n", "--rows"},
@@ -84,12 +79,8 @@ final class PreviewCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--rows must be from 1 to " + Figures.count(MOST) + ", but is " + rows);
         }
-        PipelineDefinition read = app.definition(definition);
-        PathSettings paths = app.settings().read(PathSettings.class);
-        String named = input != null
-                ? input
-                : PathText.shortened(app.inHome(paths.input())).toString();
-        try (InputFile file = InputFile.open(named, System.in, app.inHome(paths.spool()));
+        PipelineDefinition read = app.definition(definition.file);
+        try (InputFile file = InputOption.open(app, input);
                 PipelinePreview preview =
                         new PipelinePreview(app.modules(), app.settings(), app.home(), Clock.systemUTC())) {
             show(read, preview.of(new RunRequest(read, file, rows, false, !noEnrich)));

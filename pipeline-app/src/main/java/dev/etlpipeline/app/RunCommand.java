@@ -6,7 +6,6 @@ import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,12 +43,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     InputOption input = new InputOption();
 
-    @Option(
-            names = {"-d", "--definition"},
-            paramLabel = "FILE",
-            description = "The pipeline definition (default: paths.definition, seeds/pipelines/customers.yaml).")
-    @Nullable
-    Path definition;
+    @Mixin
+    DefinitionOption definition = new DefinitionOption();
 
     @Option(
             names = "--dry-run",
@@ -80,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
         if (limit != null && limit < 1) {
             throw new ParameterException(spec.commandLine(), "--limit must be 1 or more, but is " + limit);
         }
-        PipelineDefinition read = app.definition(definition);
+        PipelineDefinition read = app.definition(definition.file);
         app.modules().listen(progress());
         try (InputFile file = input.open(app);
                 PipelineRunner engine = app.runner();
