@@ -6,9 +6,7 @@ import dev.etlpipeline.core.call.OperationKind;
 import dev.etlpipeline.core.control.Holder;
 import dev.etlpipeline.core.control.RunLease;
 import dev.etlpipeline.core.control.Waiting;
-import dev.etlpipeline.core.csv.CsvForm;
 import dev.etlpipeline.core.csv.CsvSource;
-import dev.etlpipeline.core.definition.SourceSpec;
 import dev.etlpipeline.core.enrich.EnrichStage;
 import dev.etlpipeline.core.load.Loader;
 import dev.etlpipeline.core.module.Modules;
@@ -29,15 +27,11 @@ import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.core.warehouse.WarehouseException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +78,7 @@ final class RunSession {
                     request.name(),
                     source.size());
             run.listeners().tell(listener -> listener.runStarted(run, request, source.size()));
-            tellOfForm(source.form());
-            tellOfColumns(source);
+            new SourceNotices(run, request.definition().source()).tell(source);
             RunResult result = request.dryRun() ? dry(source) : load(source);
             if (result.state() == RunState.SUCCEEDED && result.accounting().read() == 0) {
                 run.signal(Signal.of("source.no-records", "the file has a header and no records"));
@@ -115,41 +108,6 @@ final class RunSession {
         if (Thread.interrupted()) {
             interrupted = true;
         }
-    }
-
-    /** What nobody declared and is other than one would expect. */
-    private void tellOfForm(CsvForm form) {
-        SourceSpec declared = request.definition().source();
-        List<String> found = new ArrayList<>();
-        if (declared.charset() == null && !form.charset().equals(StandardCharsets.UTF_8)) {
-            found.add(form.charset().name() + " by its byte order mark");
-        }
-        if (declared.delimiter() == null && form.delimiter() != ',') {
-            found.add("separated by " + form.delimiterName() + " by its header");
-        }
-        if (!found.isEmpty()) {
-            run.signal(Signal.of("source.detected", "the file is " + String.join(", and ", found)));
-        }
-    }
-
-    /** Before the first row: what is ignored is lost to the warehouse, and what is missing empties it. */
-    private void tellOfColumns(CsvSource source) {
-        if (!source.extraColumns().isEmpty()) {
-            columns(
-                    "source.extra-columns",
-                    "the file has columns that the definition does not know, which are ignored: ",
-                    source.extraColumns());
-        }
-        if (!source.missingColumns().isEmpty()) {
-            columns(
-                    "source.missing-columns",
-                    "the file lacks optional columns of the definition, which become empty in every row it holds: ",
-                    source.missingColumns());
-        }
-    }
-
-    private void columns(String signal, String message, List<String> names) {
-        run.signal(new Signal(signal, message + String.join(", ", names), Map.of("columns", names.size())));
     }
 
     private void finished(RunResult result) {

@@ -75,7 +75,7 @@ final class PlainPhoneNumbers {
     @Nullable
     String e164(String text) {
         String number = digits(text);
-        if (number == null || otherPrefixes.stream().anyMatch(number::startsWith)) {
+        if (number == null || hasOtherPrefix(number)) {
             return null;
         }
         for (Kind kind : kinds) {
@@ -84,6 +84,15 @@ final class PlainPhoneNumbers {
             }
         }
         return null;
+    }
+
+    private boolean hasOtherPrefix(String number) {
+        for (String prefix : otherPrefixes) {
+            if (number.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The digits behind 0 or the country's code; null where anything but single blanks and hyphens stands between. */
