@@ -59,14 +59,7 @@ final class BenchEngine implements Engine {
     }
 
     private static PipelineDefinition own(PipelineDefinition customers) {
-        return new PipelineDefinition(
-                NAME,
-                customers.source(),
-                customers.schema(),
-                customers.steps(),
-                customers.rules(),
-                customers.enrichments(),
-                new TargetSpec(customers.target().schema(), TABLE, false, true));
+        return customers.into(NAME, new TargetSpec(customers.target().schema(), TABLE, false, true));
     }
 
     private App assemble(Map<String, String> settings) {

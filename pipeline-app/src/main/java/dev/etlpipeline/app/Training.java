@@ -1,16 +1,14 @@
 package dev.etlpipeline.app;
 
+import dev.etlpipeline.app.bench.Folders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Runs the sample file twice, so that the launcher can archive the classes that a run loads; that saves later starts a
@@ -50,7 +48,7 @@ final class Training {
             return first != 0 ? first : Commands.of(app).execute("run", "--limit", "100", "--json");
         } finally {
             LogFile.close();
-            delete(home);
+            Folders.delete(home);
         }
     }
 
@@ -61,20 +59,6 @@ final class Training {
         Files.createDirectories(home.resolve("seeds/pipelines"));
         for (String file : List.of("customers.csv", "pipelines/customers.yaml")) {
             Files.copy(seeds.resolve(file), home.resolve("seeds").resolve(file));
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(Training::deleteOne);
-        }
-    }
-
-    private static void deleteOne(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -18,15 +18,12 @@ import dev.etlpipeline.core.warehouse.TargetCheck;
 import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -154,16 +151,7 @@ public final class LoadBench implements AutoCloseable {
     }
 
     private static @Nullable Object value(ResultSet result, int column, TargetTable.Field field) throws SQLException {
-        Class<?> type = switch (field.kind()) {
-            case TEXT -> String.class;
-            case INTEGER -> Long.class;
-            case DECIMAL -> BigDecimal.class;
-            case DATE -> LocalDate.class;
-            case TIMESTAMP -> LocalDateTime.class;
-            case BOOLEAN -> Boolean.class;
-            case HASH -> byte[].class;
-        };
-        Object value = result.getObject(column, type);
+        Object value = result.getObject(column, field.kind().javaType());
         return result.wasNull() ? null : value instanceof Date date ? date.toLocalDate() : value;
     }
 

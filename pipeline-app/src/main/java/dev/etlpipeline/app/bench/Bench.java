@@ -69,21 +69,12 @@ public final class Bench {
         this.place = new Place(engine, plan.server(), plan.folder().resolve("db"));
         PipelineDefinition definition = engine.definition();
         this.target = new TargetTable(definition);
-        this.bareTarget =
-                new TargetTable(withTable(definition, definition.target().table() + "_bare"));
+        this.bareTarget = new TargetTable(definition.into(definition.name(), beside(definition.target())));
         this.bare = new BareTable(engine, target, bareTarget);
     }
 
-    private static PipelineDefinition withTable(PipelineDefinition definition, String table) {
-        return new PipelineDefinition(
-                definition.name(),
-                definition.source(),
-                definition.schema(),
-                definition.steps(),
-                definition.rules(),
-                definition.enrichments(),
-                new TargetSpec(
-                        definition.target().schema(), table, definition.target().keyFold(), true));
+    private static TargetSpec beside(TargetSpec target) {
+        return new TargetSpec(target.schema(), target.table() + "_bare", target.keyFold(), true);
     }
 
     public Database database() {

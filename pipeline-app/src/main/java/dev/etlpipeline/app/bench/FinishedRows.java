@@ -3,13 +3,10 @@ package dev.etlpipeline.app.bench;
 import dev.etlpipeline.core.warehouse.Dialect;
 import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.TargetTable.Field;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -65,21 +62,9 @@ final class FinishedRows {
         List<Field> fields = table.fields();
         @Nullable Object[] row = new Object[fields.size()];
         for (int i = 0; i < row.length; i++) {
-            Object value = result.getObject(i + 1, javaType(fields.get(i)));
+            Object value = result.getObject(i + 1, fields.get(i).kind().javaType());
             row[i] = result.wasNull() ? null : value;
         }
         return row;
-    }
-
-    private static Class<?> javaType(Field field) {
-        return switch (field.kind()) {
-            case TEXT -> String.class;
-            case INTEGER -> Long.class;
-            case DECIMAL -> BigDecimal.class;
-            case DATE -> LocalDate.class;
-            case TIMESTAMP -> LocalDateTime.class;
-            case BOOLEAN -> Boolean.class;
-            case HASH -> byte[].class;
-        };
     }
 }

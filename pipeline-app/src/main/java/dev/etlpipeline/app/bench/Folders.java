@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders of the bench's own. */
+/** Folders of this application's own: made, emptied and deleted with all that is in them. */
 public final class Folders {
 
     private Folders() {}

@@ -2,7 +2,6 @@ package dev.etlpipeline.app.bench;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A ratio of two figures' rows per second that is to be reached, at a million rows on two processors.
@@ -38,10 +37,5 @@ public record Target(Figure figure, Figure over, double atLeast, Set<Database> o
     /** Those that hold for a database. */
     public static List<Target> on(Database database) {
         return ALL.stream().filter(target -> target.on.contains(database)).toList();
-    }
-
-    /** All, for pages. */
-    public static Stream<Target> all() {
-        return ALL.stream();
     }
 }

@@ -34,4 +34,9 @@ public record PipelineDefinition(
         rules = List.copyOf(rules);
         enrichments = List.copyOf(enrichments);
     }
+
+    /** The same pipeline under another name, into another target: with a lease, an audit and a table of its own. */
+    public PipelineDefinition into(String otherName, TargetSpec otherTarget) {
+        return new PipelineDefinition(otherName, source, schema, steps, rules, enrichments, otherTarget);
+    }
 }

@@ -6,6 +6,9 @@ import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.Column.Role;
 import dev.etlpipeline.core.row.ColumnType;
 import dev.etlpipeline.core.row.Schema;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -102,13 +105,24 @@ public final class TargetTable {
 
     /** How a column is kept. */
     public enum Kind {
-        TEXT,
-        INTEGER,
-        DECIMAL,
-        DATE,
-        TIMESTAMP,
-        BOOLEAN,
-        HASH
+        TEXT(String.class),
+        INTEGER(Long.class),
+        DECIMAL(BigDecimal.class),
+        DATE(LocalDate.class),
+        TIMESTAMP(LocalDateTime.class),
+        BOOLEAN(Boolean.class),
+        HASH(byte[].class);
+
+        private final Class<?> javaType;
+
+        Kind(Class<?> javaType) {
+            this.javaType = javaType;
+        }
+
+        /** Of a value as it is bound, and as it is read back by {@code ResultSet.getObject}. */
+        public Class<?> javaType() {
+            return javaType;
+        }
     }
 
     /**
