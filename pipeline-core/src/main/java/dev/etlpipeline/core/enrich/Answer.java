@@ -1,7 +1,5 @@
 package dev.etlpipeline.core.enrich;
 
-import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param source where it came from, as rows are marked
  * @param kept   whether the cache keeps it
  */
-record Answer(boolean found, List<@Nullable Object> cells, String source, boolean kept) {
+record Answer(boolean found, @Nullable Object[] cells, String source, boolean kept) {
+
+    private static final @Nullable Object[] NO_CELLS = {};
 
     static final String NO_SOURCE = "none";
     static final String CACHE = "cache";
 
     /** For a key that no source could answer. */
-    static final Answer NONE = new Answer(false, Collections.emptyList(), NO_SOURCE, false);
+    static final Answer NONE = notFound(NO_SOURCE, false);
+
+    /** There is nothing to know. */
+    static Answer notFound(String source, boolean kept) {
+        return new Answer(false, NO_CELLS, source, kept);
+    }
 
     /** Without the values. */
     @Override
     public String toString() {
-        return "Answer[found=" + found + ", cells=" + cells.size() + ", source=" + source + ", kept=" + kept + "]";
+        return "Answer[found=" + found + ", cells=" + cells.length + ", source=" + source + ", kept=" + kept + "]";
     }
 
     /** The same answer as others get it who did not cause the call. */

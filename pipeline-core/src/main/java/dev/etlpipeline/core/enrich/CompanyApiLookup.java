@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,12 @@ final class CompanyApiLookup implements Lookup {
     @Override
     public String source() {
         return CoreLookups.API;
+    }
+
+    /** Searching does not mind case. */
+    @Override
+    public String form(String key) {
+        return key.toUpperCase(Locale.ROOT);
     }
 
     @Override

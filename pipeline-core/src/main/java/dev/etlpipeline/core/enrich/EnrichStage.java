@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * ENRICH for a run: asks for a chunk's distinct keys, each only once in the run as long as the cache keeps it, and
@@ -53,6 +54,11 @@ public final class EnrichStage implements AutoCloseable {
                 : List.of();
     }
 
+    /** Whether there is anybody to be asked. */
+    public boolean asks() {
+        return !enrichments.isEmpty();
+    }
+
     /**
      * The chunk with its rows enriched; rejects stay as they are.
      *
@@ -65,11 +71,11 @@ public final class EnrichStage implements AutoCloseable {
             pending.add(enrichment.ask(chunk.rows(), asking));
         }
         await(pending);
-        List<Map<String, Answer>> answers =
+        List<@Nullable Answer[]> answers =
                 pending.stream().map(PendingAnswers::answers).toList();
         List<Row> enriched = new ArrayList<>(chunk.rows().size());
-        for (Row row : chunk.rows()) {
-            enriched.add(rows.enrich(row, answers));
+        for (int i = 0; i < chunk.rows().size(); i++) {
+            enriched.add(rows.enrich(chunk.rows().get(i), i, answers));
         }
         return chunk.with(enriched, chunk.rejects());
     }

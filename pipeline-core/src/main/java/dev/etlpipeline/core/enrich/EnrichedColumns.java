@@ -6,9 +6,6 @@ import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +46,15 @@ final class EnrichedColumns {
     /** @throws IllegalStateException where a value does not fit its column: nothing is cut or rounded silently */
     Answer answer(Values values, String source, boolean kept) {
         if (!values.found()) {
-            return new Answer(false, Collections.emptyList(), source, kept);
+            return Answer.notFound(source, kept);
         }
-        List<@Nullable Object> cells = new ArrayList<>(positions.length);
-        for (EnrichmentSpec.Field field : spec.fields()) {
+        @Nullable Object[] cells = new Object[positions.length];
+        for (int i = 0; i < cells.length; i++) {
+            EnrichmentSpec.Field field = spec.fields().get(i);
             Object value = values.get(field.from());
-            cells.add(value == null ? null : fitted(field, value));
+            cells[i] = value == null ? null : fitted(field, value);
         }
-        return new Answer(true, Collections.unmodifiableList(cells), source, kept);
+        return new Answer(true, cells, source, kept);
     }
 
     /** @param answer null where the row has no key or nobody was asked */
@@ -66,7 +64,7 @@ final class EnrichedColumns {
             row[flag] = found;
         }
         for (int i = 0; i < positions.length; i++) {
-            row[positions[i]] = found && answer != null ? answer.cells().get(i) : null;
+            row[positions[i]] = found && answer != null ? answer.cells()[i] : null;
         }
     }
 

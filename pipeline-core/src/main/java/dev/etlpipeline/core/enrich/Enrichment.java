@@ -26,12 +26,26 @@ final class Enrichment implements AutoCloseable {
 
     /** Starts to ask for what nobody knows or asks for yet; one task of the executor, which may wait for answers. */
     PendingAnswers ask(List<Row> rows, Executor executor) {
-        PendingAnswers pending = new PendingAnswers();
-        rows.stream().map(columns::key).filter(key -> key != null).distinct().forEach(key -> cache.look(key, pending));
+        PendingAnswers pending = new PendingAnswers(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            String key = columns.key(rows.get(i));
+            if (key != null) {
+                look(i, chain.form(key), pending);
+            }
+        }
         if (!pending.reserved().isEmpty()) {
             pending.asking(CompletableFuture.supplyAsync(() -> answers(pending.reserved()), executor));
         }
         return pending;
+    }
+
+    private void look(int row, String key, PendingAnswers pending) {
+        Answer known = cache.known(key);
+        if (known != null) {
+            pending.known(row, known);
+        } else if (pending.needs(row, key)) {
+            cache.look(key, pending);
+        }
     }
 
     private Map<String, Answer> answers(Map<String, CompletableFuture<Answer>> reserved) {

@@ -21,6 +21,14 @@ public interface Lookup extends AutoCloseable {
     Map<String, Values> find(Set<String> keys) throws Exception;
 
     /**
+     * The form in which it asks for a key: keys of one form are asked for once, and {@link #find} gets the form. A source
+     * that tells all keys apart leaves them as they are. Called for each row; must be quick.
+     */
+    default String form(String key) {
+        return key;
+    }
+
+    /**
      * Whether the run's memory keeps its answers, and marks them {@code cache} when they serve again. A substitute such
      * as approximate reference data says no: its answers keep their source's name, and the sources before it are asked
      * again as soon as they are back.

@@ -22,6 +22,17 @@ final class LookupChain implements AutoCloseable {
         this.columns = columns;
     }
 
+    /** The form of a key that all look-ups have in common; the key as it is where they differ. */
+    String form(String key) {
+        String form = lookups.isEmpty() ? key : lookups.get(0).form(key);
+        for (int i = 1; i < lookups.size(); i++) {
+            if (!form.equals(lookups.get(i).form(key))) {
+                return key;
+            }
+        }
+        return form;
+    }
+
     /** An answer for every key; {@link Answer#NONE} where no look-up had one. */
     Map<String, Answer> ask(Set<String> keys) throws Exception {
         Map<String, Answer> answers = new HashMap<>();

@@ -8,16 +8,31 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The answers that one chunk needs from one enrichment: known, asked for by this chunk, or by another one. */
+/**
+ * The answers that the rows of one chunk need from one enrichment: known, asked for by this chunk, or by another one. An
+ * answer is found by its row's place, since finding it by its key once more takes longer than all else.
+ */
 final class PendingAnswers {
 
-    private final Map<String, Answer> known = new HashMap<>();
+    private final @Nullable Answer[] answers;
+    private final Map<String, List<Integer>> open = new HashMap<>();
     private final Map<String, CompletableFuture<Answer>> others = new HashMap<>();
     private final Map<String, CompletableFuture<Answer>> reserved = new LinkedHashMap<>();
     private @Nullable CompletableFuture<Map<String, Answer>> asking;
 
-    void known(String key, Answer answer) {
-        known.put(key, answer);
+    PendingAnswers(int rows) {
+        this.answers = new Answer[rows];
+    }
+
+    void known(int row, Answer answer) {
+        answers[row] = answer;
+    }
+
+    /** @return whether this row is the first that needs the key, which then has to be looked for */
+    boolean needs(int row, String key) {
+        List<Integer> rows = open.computeIfAbsent(key, first -> new ArrayList<>());
+        rows.add(row);
+        return rows.size() == 1;
     }
 
     void askedByOthers(String key, CompletableFuture<Answer> answer) {
@@ -46,12 +61,19 @@ final class PendingAnswers {
         return futures;
     }
 
-    Map<String, Answer> answers() {
-        Map<String, Answer> answers = new HashMap<>(known);
-        others.forEach((key, answer) -> answers.put(key, answer.join()));
+    /** By the row's place; null for a row without key. */
+    @Nullable
+    Answer[] answers() {
+        others.forEach((key, answer) -> fill(key, answer.join()));
         if (asking != null) {
-            answers.putAll(asking.join());
+            asking.join().forEach(this::fill);
         }
         return answers;
+    }
+
+    private void fill(String key, Answer answer) {
+        for (int row : open.getOrDefault(key, List.of())) {
+            answers[row] = answer;
+        }
     }
 }

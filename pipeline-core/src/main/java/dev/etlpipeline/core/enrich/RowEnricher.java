@@ -4,7 +4,6 @@ import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Schema;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,11 @@ final class RowEnricher {
         return columns;
     }
 
-    /** @param answers by key, for each enrichment in the definition's order; empty where enrichment is off */
-    Row enrich(Row row, List<Map<String, Answer>> answers) {
+    /**
+     * @param place   of the row among the answers
+     * @param answers for each enrichment in the definition's order; empty where enrichment is off
+     */
+    Row enrich(Row row, int place, List<@Nullable Answer[]> answers) {
         if (columns.isEmpty()) {
             return row;
         }
@@ -42,20 +44,19 @@ final class RowEnricher {
             values[status] = EnrichmentStatus.BASIC.word();
             values[provenance] = Answer.NO_SOURCE;
         } else {
-            fill(row, values, answers);
+            fill(row, place, values, answers);
         }
         return Row.of(row.schema(), row.origin(), values);
     }
 
-    private void fill(Row row, @Nullable Object[] values, List<Map<String, Answer>> answers) {
+    private void fill(Row row, int place, @Nullable Object[] values, List<@Nullable Answer[]> answers) {
         int keys = 0;
         int found = 0;
         StringBuilder sources = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
-            String key = columns.get(i).key(row);
-            Answer answer = key == null ? null : answers.get(i).get(key);
+            Answer answer = answers.get(i)[place];
             columns.get(i).fill(values, answer);
-            keys += key == null ? 0 : 1;
+            keys += columns.get(i).key(row) == null ? 0 : 1;
             found += answer != null && answer.found() ? 1 : 0;
             sources.append(i == 0 ? "" : ";").append(columns.get(i).name()).append('=');
             sources.append(answer == null ? Answer.NO_SOURCE : answer.source());

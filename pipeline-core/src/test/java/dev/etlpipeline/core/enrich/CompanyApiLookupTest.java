@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.etlpipeline.core.enrich.ApiException.Kind;
 import dev.etlpipeline.core.row.Row;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +99,24 @@ class CompanyApiLookupTest {
     }
 
     @Test
+    void asksOnceForNamesThatDifferInCaseOnly() throws Exception {
+        searchFinds(item("ACME WIDGETS LIMITED", "01234567", "active", "1999-01-01"));
+        profile("01234567", "{\"company_name\": \"ACME WIDGETS LIMITED\"}");
+
+        try (EnrichStage stage = stages.open()) {
+            List<Row> first = stage.apply(stages.companies("Acme Widgets Ltd", "ACME WIDGETS LTD"))
+                    .rows();
+            List<Row> later = stage.apply(stages.companies("acme widgets ltd")).rows();
+
+            assertThat(first).extracting(row -> row.get("company_number")).containsOnly("01234567");
+            assertThat(first).extracting(row -> row.get("data_source")).containsOnly("company=api");
+            assertThat(later).extracting(row -> row.get("company_number")).containsOnly("01234567");
+            assertThat(later).extracting(row -> row.get("data_source")).containsOnly("company=cache");
+        }
+        SERVER.verify(1, getRequestedFor(urlPathEqualTo("/search/companies")));
+    }
+
+    @Test
     void neverTakesTheFirstHitForTheCompany() throws Exception {
         searchFinds(item("ACME WIDGETS HOLDINGS LIMITED", "01234567", "active", "1999-01-01"));
 
@@ -158,7 +178,8 @@ class CompanyApiLookupTest {
 
         Row row = enriched(name);
 
-        SERVER.verify(getRequestedFor(urlPathEqualTo("/search/companies")).withQueryParam("q", equalTo(name)));
+        SERVER.verify(getRequestedFor(urlPathEqualTo("/search/companies"))
+                .withQueryParam("q", equalTo(name.toUpperCase(Locale.ROOT))));
         assertThat(row.get("company_number")).isEqualTo("SC/12 3");
     }
 

@@ -132,6 +132,30 @@ class EnrichStageTest {
     }
 
     @Test
+    void asksOnceForKeysOfOneForm() throws Exception {
+        stages.lookups("postcode", api.ignoringCase().with("A", "region", "London"));
+
+        try (EnrichStage stage = stages.open()) {
+            Chunk chunk = stage.apply(stages.postcodes("a", "A", "b", "a"));
+
+            assertThat(api.asked()).containsExactly("A", "B");
+            assertThat(column(chunk, "region")).containsExactly("London", "London", null, "London");
+        }
+    }
+
+    @Test
+    void leavesKeysAsTheyAreWhereOneOfTheSourcesTellsThemApart() throws Exception {
+        api.ignoringCase();
+        reference.with("a", "region", "small").with("A", "region", "large");
+        stages.lookups("postcode", api, reference);
+
+        try (EnrichStage stage = stages.open()) {
+            assertThat(column(stage.apply(stages.postcodes("a", "A")), "region"))
+                    .containsExactly("small", "large");
+        }
+    }
+
+    @Test
     void asksTheSourcesInTheOrderOfTheSettings() throws Exception {
         api.with("A", "region", "from api");
         reference.with("A", "region", "from reference");

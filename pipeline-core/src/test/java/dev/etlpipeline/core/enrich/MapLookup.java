@@ -3,6 +3,7 @@ package dev.etlpipeline.core.enrich;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ class MapLookup implements Lookup {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile Exception failure;
     private boolean cacheable = true;
+    private boolean ignoresCase;
     volatile boolean closed;
 
     MapLookup(String source) {
@@ -55,6 +57,16 @@ class MapLookup implements Lookup {
     @Override
     public boolean cacheable() {
         return cacheable;
+    }
+
+    MapLookup ignoringCase() {
+        ignoresCase = true;
+        return this;
+    }
+
+    @Override
+    public String form(String key) {
+        return ignoresCase ? key.toUpperCase(Locale.ROOT) : key;
     }
 
     @Override
