@@ -8,6 +8,7 @@ import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.definition.RuleSpec;
 import dev.etlpipeline.core.definition.SourceSpec;
 import dev.etlpipeline.core.definition.StepSpec;
+import dev.etlpipeline.core.engine.ChunksInFlight;
 import dev.etlpipeline.core.module.DataStore;
 import dev.etlpipeline.core.module.HealthCheck;
 import dev.etlpipeline.core.module.Modules;
@@ -124,7 +125,8 @@ final class Plan {
         List<String> lines = new ArrayList<>();
         lines.add("one transaction a chunk of up to "
                 + Figures.count(ChunkRows.of(load, settings.read(WarehouseSettings.class)), "row") + " or "
-                + Figures.count(load.chunkBytes(), "byte") + "; " + load.chunksInFlight() + " chunks in flight");
+                + Figures.count(load.chunkBytes(), "byte") + "; "
+                + ChunksInFlight.of(load, !definition.enrichments().isEmpty()) + " chunks in flight");
         modules.codecs().forEach(codec -> lines.add("codec " + name(codec)));
         modules.participants().forEach(participant -> lines.add("participant " + name(participant)));
         stage("LOAD", lines);

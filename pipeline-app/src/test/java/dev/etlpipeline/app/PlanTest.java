@@ -48,7 +48,7 @@ class PlanTest {
                         "ENRICH      postcode by postcode: api at http://localhost/postcodes -> [region, country,",
                         "company by company: no settings: enrichment.company is missing -> [company_number,",
                         "|        risk\n",
-                        "LOAD        one transaction a chunk of up to 1,000 rows or 1,048,576 bytes; 4 chunks in flight",
+                        "LOAD        one transaction a chunk of up to 1,000 rows or 1,048,576 bytes; 8 chunks in flight",
                         "rejects of all stages: a CSV file in var/rejects",
                         "OBSERVE   -",
                         "PROTECT   retry > breaker",

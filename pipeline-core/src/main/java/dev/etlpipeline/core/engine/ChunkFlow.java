@@ -1,12 +1,15 @@
 package dev.etlpipeline.core.engine;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
+
 import dev.etlpipeline.core.load.PreparedChunk;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -27,18 +30,21 @@ final class ChunkFlow {
     private final Steps steps;
     private final Runnable cancelWork;
     private final int workers;
+    private final int chunksInFlight;
     private final Semaphore permits;
     private final BlockingQueue<CompletableFuture<PreparedChunk>> inOrder = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
     /**
+     * @param workers    chunks that are worked on at once; one that waits for a future does not count
      * @param cancelWork ends what workers wait for, called once when the flow stops early; must be quick
      */
     ChunkFlow(Steps steps, Runnable cancelWork, int workers, int chunksInFlight) {
         this.steps = steps;
         this.cancelWork = cancelWork;
         this.workers = workers;
+        this.chunksInFlight = chunksInFlight;
         this.permits = new Semaphore(chunksInFlight);
     }
 
@@ -71,9 +77,7 @@ final class ChunkFlow {
      * @throws Exception the first failure
      */
     boolean run(Cursor start) throws Exception {
-        AtomicInteger numbers = new AtomicInteger();
-        ExecutorService pool =
-                Executors.newFixedThreadPool(workers, task -> daemon(task, "worker-" + numbers.incrementAndGet()));
+        ExecutorService pool = pool();
         Thread reader = daemon(() -> read(start, pool), "reader");
         reader.start();
         boolean complete = false;
@@ -92,6 +96,18 @@ final class ChunkFlow {
         }
         rethrow(failure.get());
         return complete;
+    }
+
+    /** First come, first served; where a worker waits for a future, another thread goes on with the next chunk. */
+    private ExecutorService pool() {
+        AtomicInteger numbers = new AtomicInteger();
+        ForkJoinPool.ForkJoinWorkerThreadFactory named = pool -> {
+            ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+            thread.setName("worker-" + numbers.incrementAndGet());
+            return thread;
+        };
+        return new ForkJoinPool(
+                workers, named, null, true, workers, workers + chunksInFlight, workers, pool -> true, 1, MINUTES);
     }
 
     private static Thread daemon(Runnable task, String name) {

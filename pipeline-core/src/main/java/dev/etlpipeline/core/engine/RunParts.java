@@ -195,9 +195,9 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
                 new Preparer(table));
     }
 
-    ChunkFlow flow(RunSteps steps, Runnable cancelWork) {
+    ChunkFlow flow(RunSteps steps, EnrichStage enrich) {
         LoadSettings load = settings.read(LoadSettings.class);
         int workers = load.workers() == 0 ? Runtime.getRuntime().availableProcessors() : load.workers();
-        return new ChunkFlow(steps, cancelWork, workers, load.chunksInFlight());
+        return new ChunkFlow(steps, enrich::close, workers, ChunksInFlight.of(load, enrich.asks()));
     }
 }

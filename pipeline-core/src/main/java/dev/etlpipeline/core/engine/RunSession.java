@@ -258,7 +258,7 @@ final class RunSession {
 
     private Ended ran(RunSteps steps, EnrichStage enrich, Cursor start) {
         try {
-            ChunkFlow running = parts.flow(steps, enrich::close);
+            ChunkFlow running = parts.flow(steps, enrich);
             flow = running;
             if (stopRequested) {
                 running.stop();

@@ -23,8 +23,13 @@ public interface LoadSettings {
     @WithDefault("1048576")
     int chunkBytes();
 
-    @Setting(value = "Chunks between reader and commit, at most.", min = 1, max = 64)
-    @WithDefault("4")
+    @Setting(
+            value =
+                    "Chunks between reader and commit, at most; 0 takes 4, and 8 where a run asks for enrichment, unless the"
+                            + " heap has less than 128 MB.",
+            min = 0,
+            max = 64)
+    @WithDefault("0")
     int chunksInFlight();
 
     @Setting(value = "Threads for TRANSFORM, VALIDATE and ENRICH; 0 takes the number of processors.", min = 0, max = 64)

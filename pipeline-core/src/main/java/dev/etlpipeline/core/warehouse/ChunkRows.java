@@ -20,6 +20,11 @@ public final class ChunkRows {
         return of(load, warehouse, Runtime.getRuntime().maxMemory());
     }
 
+    /** Whether chunks have to be few and short. */
+    public static boolean isSmallHeap() {
+        return Runtime.getRuntime().maxMemory() < SMALL_HEAP;
+    }
+
     /** @param heap bytes that the JVM may take, at most */
     static int of(LoadSettings load, WarehouseSettings warehouse, long heap) {
         if (load.chunkRows() > 0) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,6 +91,46 @@ class ChunkFlowTest {
 
         assertThat(complete).isTrue();
         assertThat(loaded).hasSize(50).isSorted();
+    }
+
+    @Test
+    void goesOnWithOtherChunksWhileWorkersWaitForAnswers() throws Exception {
+        CompletableFuture<Void> answers = new CompletableFuture<>();
+        AtomicInteger waiting = new AtomicInteger();
+        ChunkFlow.Steps asking = new Numbers(50) {
+            @Override
+            public PreparedChunk work(Chunk chunk) throws Exception {
+                if (waiting.incrementAndGet() == 4) { // all that may be in flight, with one worker
+                    answers.complete(null);
+                }
+                answers.join();
+                return super.work(chunk);
+            }
+        };
+
+        boolean complete = new ChunkFlow(asking, () -> {}, 1, 4).run(Cursor.START);
+
+        assertThat(complete).isTrue();
+        assertThat(loaded).hasSize(50).isSorted();
+    }
+
+    @Test
+    void worksOnNoMoreChunksAtOnceThanThereAreWorkers() throws Exception {
+        AtomicInteger working = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        ChunkFlow.Steps counting = new Numbers(200) {
+            @Override
+            public PreparedChunk work(Chunk chunk) throws Exception {
+                most.accumulateAndGet(working.incrementAndGet(), Math::max);
+                PreparedChunk prepared = super.work(chunk);
+                working.decrementAndGet();
+                return prepared;
+            }
+        };
+
+        new ChunkFlow(counting, () -> {}, 2, 16).run(Cursor.START);
+
+        assertThat(most.get()).isBetween(1, 2);
     }
 
     @Test

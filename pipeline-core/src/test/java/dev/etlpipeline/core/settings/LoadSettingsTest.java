@@ -15,7 +15,7 @@ class LoadSettingsTest {
 
         assertThat(load.chunkRows()).isZero();
         assertThat(load.chunkBytes()).isEqualTo(1 << 20);
-        assertThat(load.chunksInFlight()).isEqualTo(4);
+        assertThat(load.chunksInFlight()).isZero();
         assertThat(load.workers()).isZero();
     }
 
@@ -40,7 +40,7 @@ class LoadSettingsTest {
         assertThat(refusal("load.chunk-rows=-1", "load.chunk-bytes=0", "load.chunks-in-flight=65", "load.workers=-1"))
                 .contains("load.chunk-rows: must be a whole number from 0 to 1,000,000, but is '-1'")
                 .contains("load.chunk-bytes: must be a whole number from 1 to 268,435,456, but is '0'")
-                .contains("load.chunks-in-flight: must be a whole number from 1 to 64, but is '65'")
+                .contains("load.chunks-in-flight: must be a whole number from 0 to 64, but is '65'")
                 .contains("load.workers: must be a whole number from 0 to 64, but is '-1'");
     }
 }
