@@ -63,7 +63,8 @@ final class Commands implements Runnable {
                 .addSubcommand(ReferenceCommand.of(app))
                 .addSubcommand(new BacklogCommand(app))
                 .addSubcommand(new DocsCommand(app));
-        app.modules().commands().forEach(line::addSubcommand);
+        AppWorkspace workspace = new AppWorkspace(app);
+        app.modules().commands(workspace).forEach(line::addSubcommand);
         line.addSubcommand(new CompletionCommand()).addSubcommand(new HelpCommand());
         HelpText.layOut(line);
         Screen screen = app.screen();
@@ -74,10 +75,10 @@ final class Commands implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((refused, args) -> new Misuse(app).refuse(refused))
                 .setExecutionExceptionHandler((failure, at, parsed) -> new Complaint(app).about(failure))
-                .setExecutionStrategy(parsed -> execute(app, parsed));
+                .setExecutionStrategy(parsed -> execute(app, workspace, parsed));
     }
 
-    private static int execute(App app, ParseResult parsed) {
+    private static int execute(App app, AppWorkspace workspace, ParseResult parsed) {
         Integer help = CommandLine.executeHelpRequest(parsed);
         if (help != null) {
             return help;
@@ -87,6 +88,7 @@ final class Commands implements Runnable {
         } catch (SettingsException e) {
             return new Complaint(app).about(e);
         }
+        workspace.typed(CommandText.of(parsed.originalArgs()));
         return new RunLast().execute(parsed);
     }
 

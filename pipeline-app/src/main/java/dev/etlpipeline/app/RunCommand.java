@@ -1,11 +1,9 @@
 package dev.etlpipeline.app;
 
 import dev.etlpipeline.core.definition.PipelineDefinition;
-import dev.etlpipeline.core.engine.PipelineRunner;
 import dev.etlpipeline.core.input.InputFile;
-import dev.etlpipeline.core.run.RunListener;
+import dev.etlpipeline.core.module.Workspace.Output;
 import dev.etlpipeline.core.run.RunRequest;
-import dev.etlpipeline.core.run.RunResult;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,44 +74,16 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--limit must be 1 or more, but is " + limit);
         }
         PipelineDefinition read = app.definition(definition.file);
-        app.modules().listen(progress());
-        try (InputFile file = input.open(app);
-                PipelineRunner engine = app.runner();
-                StopOnSignal signals = new StopOnSignal(engine::requestStop, app.screen())) {
-            RunResult result =
-                    engine.run(new RunRequest(read, file, limit == null ? Long.MAX_VALUE : limit, dryRun, !noEnrich));
-            report(result);
-            return result.state().exitCode();
+        try (InputFile file = input.open(app)) {
+            return new RunConsole(app, this::command)
+                    .run(
+                            new RunRequest(read, file, limit == null ? Long.MAX_VALUE : limit, dryRun, !noEnrich),
+                            output());
         }
     }
 
-    private RunListener progress() {
-        return quiet ? new RunListener() {} : Progress.on(app.screen());
-    }
-
-    private void report(RunResult result) {
-        Complaint complaint = new Complaint(app);
-        String why = result.failed().map(complaint::text).orElse("");
-        if (json) {
-            app.screen().out().println(JsonSummary.of(result));
-            if (!why.isEmpty()) {
-                app.screen().err().println("Error: " + why);
-            }
-            sayNext(result);
-        } else {
-            Summary summary = new Summary(app.screen(), result, why, command());
-            app.screen().out().print(quiet ? summary.line() : summary.text());
-            app.screen().out().flush();
-            if (quiet) { // the long text ends with it
-                sayNext(result);
-            }
-        }
-    }
-
-    private void sayNext(RunResult result) {
-        result.failed()
-                .flatMap(Complaint::next)
-                .ifPresent(next -> app.screen().err().println("Next: " + next));
+    private Output output() {
+        return json ? Output.JSON : quiet ? Output.QUIET : Output.TEXT;
     }
 
     /** As it was typed, to be typed again. */

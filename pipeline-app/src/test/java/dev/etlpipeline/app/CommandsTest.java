@@ -2,9 +2,12 @@ package dev.etlpipeline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.module.PipelineModule;
 import dev.etlpipeline.core.module.Registry;
 import dev.etlpipeline.core.module.SettingsReader;
+import dev.etlpipeline.core.module.Workspace;
+import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.run.RunStopped;
 import java.io.IOException;
@@ -201,6 +204,18 @@ class CommandsTest {
         assertThat(screen.err()).contains("No module absent is installed; there are: greeting");
     }
 
+    @Test
+    void aModulesCommandRunsThePipelineAsRunDoes() throws IOException {
+        Files.createDirectories(home.resolve("seeds/pipelines"));
+        for (String file : List.of("seeds/customers.csv", "seeds/pipelines/customers.yaml")) {
+            Files.copy(CommandFixture.HOME.resolve(file), home.resolve(file));
+        }
+
+        assertThat(execute("measure")).isZero();
+
+        assertThat(screen.out()).contains("at " + home.getFileName(), "SUCCEEDED", "./pipeline measure");
+    }
+
     private int execute(String... args) {
         return execute(screen, args);
     }
@@ -235,6 +250,7 @@ class CommandsTest {
         public void install(Registry registry, SettingsReader settings) {
             registry.command(new Greet());
             registry.command(new Stumble());
+            registry.command(Measure::new);
         }
     }
 
@@ -272,6 +288,20 @@ class CommandsTest {
         @Override
         public Integer call() {
             throw new IllegalStateException("hunter2");
+        }
+    }
+
+    /** A command that works with what the command line gives it. */
+    @Command(name = "measure", description = "Runs the pipeline without writing.")
+    private record Measure(Workspace workspace) implements Callable<Integer> {
+
+        @Override
+        public Integer call() throws Exception {
+            workspace.out().println("at " + workspace.home().getFileName());
+            try (InputFile input = workspace.input(null)) {
+                RunRequest dry = new RunRequest(workspace.definition(null), input, Long.MAX_VALUE, true, false);
+                return workspace.run(dry, Workspace.Output.TEXT);
+            }
         }
     }
 }

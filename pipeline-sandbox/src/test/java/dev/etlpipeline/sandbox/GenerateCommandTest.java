@@ -126,7 +126,7 @@ class GenerateCommandTest {
         Modules modules = Modules.install(
                 List.of(new SandboxModule()), Settings.of(Map.of("warehouse.url", "jdbc:h2:mem:sandbox")));
 
-        assertThat(modules.commands()).hasAtLeastOneElementOfType(GenerateCommand.class);
+        assertThat(modules.commands(null)).hasAtLeastOneElementOfType(GenerateCommand.class);
     }
 
     private void refuses(String message, String... args) {

@@ -38,7 +38,7 @@ public final class Modules implements Registry, Catalogue {
     private final List<RawView> rawViews = new ArrayList<>();
     private final List<ValueCodec> codecs = new ArrayList<>();
     private final List<UnaryOperator<DataSource>> dataSourceWrappers = new ArrayList<>();
-    private final List<Object> commands = new ArrayList<>();
+    private final List<CommandFactory> commands = new ArrayList<>();
     private final Map<String, HealthCheck> healthChecks = new LinkedHashMap<>();
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private final Map<String, DataStore> dataStores = new LinkedHashMap<>();
@@ -139,7 +139,12 @@ public final class Modules implements Registry, Catalogue {
 
     @Override
     public void command(Object command) {
-        commands.add(command);
+        commands.add(workspace -> command);
+    }
+
+    @Override
+    public void command(CommandFactory factory) {
+        commands.add(factory);
     }
 
     @Override
@@ -221,9 +226,9 @@ public final class Modules implements Registry, Catalogue {
         return List.copyOf(dataSourceWrappers);
     }
 
-    /** Picocli command objects. */
-    public List<Object> commands() {
-        return List.copyOf(commands);
+    /** Picocli command objects, made for this workspace in order of registration. */
+    public List<Object> commands(Workspace workspace) {
+        return commands.stream().map(factory -> factory.create(workspace)).toList();
     }
 
     public List<HealthCheck> healthChecks() {

@@ -46,6 +46,9 @@ public interface Registry {
     /** A picocli command object, added beneath {@code pipeline}. */
     void command(Object command);
 
+    /** The same, for a command that needs settings, definition, warehouse or engine. */
+    void command(CommandFactory factory);
+
     void healthCheck(HealthCheck check);
 
     void page(Page page);

@@ -1,0 +1,125 @@
+package dev.etlpipeline.app;
+
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.engine.PipelineRunner;
+import dev.etlpipeline.core.input.InputFile;
+import dev.etlpipeline.core.module.Modules;
+import dev.etlpipeline.core.module.SettingsReader;
+import dev.etlpipeline.core.module.Workspace;
+import dev.etlpipeline.core.run.RunRequest;
+import dev.etlpipeline.core.warehouse.Warehouse;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** The application, as commands of modules see it. */
+final class AppWorkspace implements Workspace {
+
+    private final App app;
+    private String typed = "./pipeline";
+
+    AppWorkspace(App app) {
+        this.app = app;
+    }
+
+    /** Takes note of the command, before it is executed. */
+    void typed(String command) {
+        typed = command;
+    }
+
+    @Override
+    public Path home() {
+        return app.home();
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public String version() {
+        try {
+            return Version.number();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public PrintStream out() {
+        return app.screen().out();
+    }
+
+    @Override
+    public PrintStream err() {
+        return app.screen().err();
+    }
+
+    @Override
+    public Modules modules() {
+        return app.modules();
+    }
+
+    @Override
+    public SettingsReader settings() {
+        return app.settings();
+    }
+
+    @Override
+    public PipelineDefinition definition(@Nullable Path named) {
+        return app.definition(named);
+    }
+
+    @Override
+    public InputFile input(@Nullable String named) throws IOException {
+        return InputOption.open(app, named);
+    }
+
+    @Override
+    public PipelineRunner runner() {
+        try {
+            return app.runner();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Warehouse warehouse(String user) {
+        Warehouse warehouse = app.warehouse(user);
+        try {
+            warehouse.migrate("core", Warehouse.CORE_MIGRATIONS);
+            for (Modules.Migrations migrations : app.modules().migrations()) {
+                warehouse.migrate(migrations.module(), migrations.location());
+            }
+            return warehouse;
+        } catch (RuntimeException e) {
+            warehouse.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Warehouse existingWarehouse(String reader) {
+        return app.existingWarehouse(reader);
+    }
+
+    @Override
+    public int run(RunRequest request, Output output) {
+        try {
+            return new RunConsole(app, () -> typed).run(request, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Stopping onStop(Runnable requestStop) {
+        StopOnSignal signals = new StopOnSignal(requestStop, app.screen());
+        return signals::close;
+    }
+}

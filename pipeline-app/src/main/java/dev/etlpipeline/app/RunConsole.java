@@ -1,0 +1,59 @@
+package dev.etlpipeline.app;
+
+import dev.etlpipeline.core.engine.PipelineRunner;
+import dev.etlpipeline.core.module.Workspace.Output;
+import dev.etlpipeline.core.run.RunListener;
+import dev.etlpipeline.core.run.RunRequest;
+import dev.etlpipeline.core.run.RunResult;
+import java.io.IOException;
+import java.util.function.Supplier;
+
+/** A run before a person: progress, Ctrl-C after the chunk in hand, the result. */
+final class RunConsole {
+
+    private final App app;
+    private final Supplier<String> command;
+
+    /** @param command as it was typed, to be typed again */
+    RunConsole(App app, Supplier<String> command) {
+        this.app = app;
+        this.command = command;
+    }
+
+    /** @return the exit code */
+    int run(RunRequest request, Output output) throws IOException {
+        app.modules().listen(output == Output.QUIET ? new RunListener() {} : Progress.on(app.screen()));
+        try (PipelineRunner engine = app.runner();
+                StopOnSignal signals = new StopOnSignal(engine::requestStop, app.screen())) {
+            RunResult result = engine.run(request);
+            report(result, output);
+            return result.state().exitCode();
+        }
+    }
+
+    private void report(RunResult result, Output output) {
+        Complaint complaint = new Complaint(app);
+        String why = result.failed().map(complaint::text).orElse("");
+        if (output == Output.JSON) {
+            app.screen().out().println(JsonSummary.of(result));
+            if (!why.isEmpty()) {
+                app.screen().err().println("Error: " + why);
+            }
+            sayNext(result);
+        } else {
+            boolean quiet = output == Output.QUIET;
+            Summary summary = new Summary(app.screen(), result, why, command.get());
+            app.screen().out().print(quiet ? summary.line() : summary.text());
+            app.screen().out().flush();
+            if (quiet) { // the long text ends with it
+                sayNext(result);
+            }
+        }
+    }
+
+    private void sayNext(RunResult result) {
+        result.failed()
+                .flatMap(Complaint::next)
+                .ifPresent(next -> app.screen().err().println("Next: " + next));
+    }
+}
