@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,8 @@ public final class RunLease implements AutoCloseable {
     private final long fence;
     private final boolean tookOver;
     private final ScheduledExecutorService heart;
+    /** Only for the heart's own thread: so that an outage takes two lines of the log, not one a beat. */
+    private boolean skipping;
 
     private RunLease(DataSource dataSource, LeaseStore store, Claim claim, long fence, boolean tookOver) {
         this.dataSource = dataSource;
@@ -138,12 +141,23 @@ public final class RunLease implements AutoCloseable {
                 }
                 heart.shutdown();
             }
+            told(null);
         } catch (SQLException | RuntimeException e) {
-            LOG.warn(
-                    "The lease of pipeline {} could not beat: {}",
-                    pipeline,
-                    e.getClass().getSimpleName());
+            told(e);
         }
+    }
+
+    /** Says when the beat fails and when it is back; it goes on trying whatever happens. */
+    private void told(@Nullable Exception failure) {
+        if (failure != null && !skipping) {
+            LOG.warn(
+                    "The lease of pipeline {} cannot beat and goes on trying: {}",
+                    pipeline,
+                    failure.getClass().getSimpleName());
+        } else if (failure == null && skipping) {
+            LOG.info("The lease of pipeline {} beats again", pipeline);
+        }
+        skipping = failure != null;
     }
 
     /** Grows with each takeover. */
