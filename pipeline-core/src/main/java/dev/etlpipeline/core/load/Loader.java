@@ -121,44 +121,27 @@ public final class Loader {
 
     private LoadedChunk attempt(PreparedChunk prepared) throws SQLException, IOException, WriteConflict {
         Connection tx = dataSource.getConnection();
+        ChunkTransaction transaction = new ChunkTransaction(tx, prepared.chunk());
         LoadedChunk loaded;
         boolean committed = false;
         try {
             tx.setAutoCommit(false);
             loaded = write(tx, prepared);
-            tx.commit();
+            transaction.commit();
             committed = true;
         } catch (SQLException e) {
             if (dialect.isDuplicateKey(e)) {
                 throw new WriteConflict("a key exists that was not found (" + SqlErrors.describe(e) + ")");
             }
-            throw SqlErrors.withoutData(e);
+            throw transaction.rolledBackAfter(e);
         } finally {
+            transaction.close();
             if (!committed) {
-                rollBack(tx, prepared.chunk());
+                tell(participant -> participant.afterRollback(prepared.chunk()));
             }
-            close(tx, prepared.chunk());
         }
         tell(participant -> participant.afterCommit(loaded));
         return loaded;
-    }
-
-    private void rollBack(Connection tx, Chunk chunk) {
-        try {
-            tx.rollback();
-        } catch (SQLException e) {
-            LOG.warn("{} could not be rolled back, its connection is gone: {}", chunk, SqlErrors.describe(e));
-        }
-        tell(participant -> participant.afterRollback(chunk));
-    }
-
-    /** Giving the connection back talks to the server; that this fails makes no commit undone. */
-    private static void close(Connection tx, Chunk chunk) {
-        try {
-            tx.close();
-        } catch (SQLException e) {
-            LOG.warn("The connection of {} could not be given back: {}", chunk, SqlErrors.describe(e));
-        }
     }
 
     /** What is done is done: a participant that fails afterwards must hide neither the commit nor the first error. */
