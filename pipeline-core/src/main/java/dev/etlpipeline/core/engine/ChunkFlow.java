@@ -66,7 +66,8 @@ final class ChunkFlow {
         stopped.complete(null);
     }
 
-    private boolean stopping() {
+    /** Whether it ends, or has ended. Any thread. */
+    boolean stopping() {
         return stopped.isDone();
     }
 

@@ -6,7 +6,17 @@ import dev.etlpipeline.core.run.Signal;
 import java.time.Clock;
 
 /** The run as its parts see it. */
-record CurrentRun(RunId runId, int attempt, String pipeline, Clock clock, Listeners listeners) implements RunContext {
+record CurrentRun(RunId runId, int attempt, String pipeline, Clock clock, Listeners listeners, StopFlag stop)
+        implements RunContext {
+
+    CurrentRun(RunId runId, int attempt, String pipeline, Clock clock, Listeners listeners) {
+        this(runId, attempt, pipeline, clock, listeners, new StopFlag());
+    }
+
+    @Override
+    public boolean stopping() {
+        return stop.isSet();
+    }
 
     @Override
     public void signal(Signal signal) {

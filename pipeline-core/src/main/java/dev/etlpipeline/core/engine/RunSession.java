@@ -49,7 +49,6 @@ final class RunSession {
     private final Operations operations;
     private final long started = System.nanoTime();
     private boolean interrupted;
-    private volatile boolean stopRequested;
     private volatile @Nullable ChunkFlow flow;
 
     RunSession(RunParts parts, RunRequest request, CurrentRun run) {
@@ -61,7 +60,7 @@ final class RunSession {
 
     /** Ends the run after the chunk in hand. Any thread. */
     void requestStop() {
-        stopRequested = true;
+        run.stop().set();
         ChunkFlow running = flow;
         if (running != null) {
             running.stop();
@@ -183,7 +182,7 @@ final class RunSession {
                 run.clock(),
                 Waiting.SYSTEM,
                 message -> run.signal(Signal.of("lease.waiting", message)),
-                () -> stopRequested);
+                run::stopping);
         if (lease.tookOver()) {
             run.signal(Signal.of("lease.taken-over", "the run before this one did not end; its lease was taken over"));
         }
@@ -260,9 +259,10 @@ final class RunSession {
         try {
             ChunkFlow running = parts.flow(steps, enrich);
             flow = running;
-            if (stopRequested) {
+            if (run.stopping()) {
                 running.stop();
             }
+            run.stop().alsoWhen(running::stopping);
             return running.run(start) ? Ended.SUCCEEDED : Ended.INTERRUPTED;
         } catch (InterruptedException e) {
             interrupted = true;

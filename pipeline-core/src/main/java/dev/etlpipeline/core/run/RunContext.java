@@ -16,6 +16,14 @@ public interface RunContext {
     /** The only source of time: UTC. */
     Clock clock();
 
+    /**
+     * Whether the run is to end: after Ctrl-C, or because another part of it failed. Who waits on one of the run's
+     * threads asks this at least once a second, and waits no longer. No thread is interrupted for it.
+     */
+    default boolean stopping() {
+        return false;
+    }
+
     /** Tells all listeners. Never throws. */
     void signal(Signal signal);
 }
