@@ -8,22 +8,14 @@ import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Reject;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,9 +24,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Core's rejects file: one CSV a run, made with its first reject, forced to disk before the chunk commits, while its rows
- * are written. One line a reject; where several rules were broken, they stand behind one another. Used by the loading
- * thread.
+ * Core's rejects file: one CSV a run, made with its first reject. What is announced is written and forced to disk while
+ * earlier chunks load, so that a commit seldom has to wait for the disk. One line a reject; where several rules were
+ * broken, they stand behind one another. Thread-safe.
  */
 final class CsvRejectSink implements RejectSink {
 
@@ -42,70 +34,61 @@ final class CsvRejectSink implements RejectSink {
         "run", "chunk", "record", "line", "byte_offset", "stage", "rule", "column", "reason", "raw_record"
     };
 
-    private static final Set<StandardOpenOption> OPTIONS =
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-
     private final Path path;
     private final PipelineDefinition definition;
     private final List<RawView> views;
-    private @Nullable FileChannel channel;
-    private @Nullable ExecutorService disk;
-    private @Nullable Future<?> forcing;
+    private final ForcedFile file;
+    private final Map<Long, Future<?>> forced = new HashMap<>();
+    private boolean headed;
+    private long kept;
+    private long announced;
+    private long begun;
 
     CsvRejectSink(Path path, PipelineDefinition definition, List<RawView> views) {
         this.path = path;
         this.definition = definition;
         this.views = List.copyOf(views);
+        this.file = new ForcedFile(path, "rejects-to-disk");
     }
 
     @Override
-    public void keep(RunContext run, Chunk chunk) throws IOException {
-        StringBuilder text = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            if (channel == null) {
-                printer.printRecord((Object[]) HEADER);
-            }
-            for (Reject reject : chunk.rejects()) {
-                print(printer, run, chunk, reject);
-            }
-        }
-        FileChannel out = open();
-        ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-        write(bytes, out);
-        forcing = disk().submit(() -> {
-            out.force(false);
-            return null;
-        });
+    public synchronized void announce(RunContext run, Chunk chunk) throws IOException {
+        forced.put(chunk.number(), file.append(text(run, chunk).getBytes(StandardCharsets.UTF_8)));
+        announced = chunk.number();
     }
 
-    private void write(ByteBuffer bytes, FileChannel out) throws IOException {
-        try {
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        } catch (IOException e) {
-            throw named(e);
+    /**
+     * Begins to force all that was announced, unless it has begun with more than this chunk: what comes next is then on
+     * the disk before its turn, and one force serves several chunks.
+     */
+    @Override
+    public synchronized void keep(RunContext run, Chunk chunk) throws IOException {
+        forced.keySet().removeIf(number -> number < chunk.number()); // announced, and not kept after all
+        boolean known = forced.containsKey(chunk.number());
+        if (!known) { // not announced, or forced and done again
+            announce(run, chunk);
         }
-    }
-
-    /** A channel does not say which file it is that has no room. */
-    private IOException named(IOException e) {
-        IOException named = new FileSystemException(path.toString(), null, e.getMessage());
-        named.initCause(e);
-        return named;
+        kept = chunk.number();
+        if (!known || kept >= begun) {
+            begun = Math.max(begun, announced);
+            file.force();
+        }
     }
 
     @Override
     public void force() throws IOException {
-        Future<?> pending = forcing;
-        forcing = null;
+        Future<?> pending = pending();
         if (pending != null) {
             await(pending);
         }
     }
 
+    private synchronized @Nullable Future<?> pending() {
+        return forced.remove(kept);
+    }
+
     /** An interrupt is kept for later: H2 must not be used by a thread that has one. */
-    private void await(Future<?> pending) throws IOException {
+    private static void await(Future<?> pending) throws IOException {
         boolean interrupted = false;
         try {
             while (true) {
@@ -117,7 +100,7 @@ final class CsvRejectSink implements RejectSink {
                 }
             }
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException failure ? named(failure) : new IOException(e.getCause());
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -125,17 +108,18 @@ final class CsvRejectSink implements RejectSink {
         }
     }
 
-    private ExecutorService disk() {
-        ExecutorService known = disk;
-        if (known == null) {
-            known = Executors.newSingleThreadExecutor(task -> {
-                Thread thread = new Thread(task, "rejects-to-disk");
-                thread.setDaemon(true);
-                return thread;
-            });
-            disk = known;
+    private String text(RunContext run, Chunk chunk) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            if (!headed) {
+                printer.printRecord((Object[]) HEADER);
+                headed = true;
+            }
+            for (Reject reject : chunk.rejects()) {
+                print(printer, run, chunk, reject);
+            }
         }
-        return known;
+        return text.toString();
     }
 
     private void print(CSVPrinter printer, RunContext run, Chunk chunk, Reject reject) throws IOException {
@@ -164,45 +148,14 @@ final class CsvRejectSink implements RejectSink {
         return raw;
     }
 
-    private FileChannel open() throws IOException {
-        FileChannel open = channel;
-        if (open == null) {
-            Path folder = path.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            open = FileChannel.open(path, OPTIONS, ownerOnly());
-            channel = open;
-        }
-        return open;
-    }
-
-    /** Raw records are personal data. File systems that know no owners, as on Windows, keep their own rule. */
-    private static FileAttribute<?>[] ownerOnly() {
-        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            return new FileAttribute<?>[0];
-        }
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        };
-    }
-
     @Override
-    public Optional<Path> file() {
-        return channel == null ? Optional.empty() : Optional.of(path);
+    public synchronized Optional<Path> file() {
+        return begun > 0 && Files.exists(path) ? Optional.of(path) : Optional.empty();
     }
 
+    /** What was announced and never kept is left out, as far as nothing has begun with it. */
     @Override
     public void close() throws IOException {
-        try {
-            force();
-        } finally {
-            if (disk != null) {
-                disk.shutdown();
-            }
-            if (channel != null) {
-                channel.close();
-            }
-        }
+        file.close();
     }
 }

@@ -208,7 +208,8 @@ final class RunSession {
             Optional<Path> file;
             try {
                 Loader loader = loader(warehouse, table, lease, rejects, audited);
-                RunSteps steps = parts.steps(request, run, operations, source, enrich, table, loader::load, account);
+                RunSteps.Load load = new AnnouncingLoad(loader::load, rejects, run);
+                RunSteps steps = parts.steps(request, run, operations, source, enrich, table, load, account);
                 flowed = flow(steps, enrich, start, account);
                 file = rejects.file();
             } finally {

@@ -13,6 +13,7 @@ import dev.etlpipeline.core.step.TransformStage;
 import dev.etlpipeline.core.step.ValidateStage;
 import dev.etlpipeline.core.warehouse.SqlErrors;
 import dev.etlpipeline.core.warehouse.WarehouseException;
+import java.io.IOException;
 import java.sql.SQLException;
 
 /** A chunk's way: read, transformed, validated, enriched, prepared, loaded; each stage through the chain. */
@@ -45,6 +46,10 @@ final class RunSteps implements ChunkFlow.Steps {
 
     /** What is done with a prepared chunk: loading it, or only accounting for it. */
     interface Load {
+
+        /** On the worker's thread, behind the stages; several at once, in any order. */
+        default void worked(Chunk chunk) throws IOException {}
+
         LoadedChunk load(PreparedChunk chunk) throws Exception;
     }
 
@@ -74,6 +79,7 @@ final class RunSteps implements ChunkFlow.Steps {
                 run.pipeline(),
                 number,
                 () -> stages.afterEnrich().apply(stages.enrich().apply(valid)));
+        load.worked(enriched);
         return operations.timed(Stage.LOAD, () -> stages.preparer().prepare(enriched));
     }
 

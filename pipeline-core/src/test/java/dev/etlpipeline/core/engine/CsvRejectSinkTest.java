@@ -46,6 +46,8 @@ class CsvRejectSinkTest {
             List.of(),
             new TargetSpec("s", "t", false, true));
 
+    private static final Violation WHY = new Violation("required", "id", "must");
+
     @TempDir
     Path folder;
 
@@ -95,6 +97,7 @@ class CsvRejectSinkTest {
                                     new Violation("email", "email", "must be an e-mail address"),
                                     new Violation("column-count", null, "expected 10 fields"))));
             sink.keep(run, chunk(2, reject(9, "x", new Violation("phone", "phone", "no number"))));
+            sink.force();
             assertThat(sink.file()).contains(file);
         }
 
@@ -142,10 +145,82 @@ class CsvRejectSinkTest {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "only Linux has it");
         CsvRejectSink sink = new CsvRejectSink(full, DEFINITION, List.of());
+        sink.announce(run, chunk(1, reject(1, "x", WHY)));
+        sink.announce(run, chunk(2, reject(2, "x", WHY)));
 
-        assertThatThrownBy(() -> sink.keep(run, chunk(1, reject(1, "x", new Violation("required", "id", "must")))))
-                .isInstanceOf(FileSystemException.class)
-                .hasMessageStartingWith("/dev/full: ");
+        for (long number = 1; number <= 2; number++) {
+            sink.keep(run, chunk(number, reject(number, "x", WHY)));
+            assertThatThrownBy(sink::force)
+                    .isInstanceOf(FileSystemException.class)
+                    .hasMessageStartingWith("/dev/full: ");
+        }
         sink.close();
+    }
+
+    @Test
+    void writesWhatWasAnnouncedOnlyOnce() throws Exception {
+        Path file = folder.resolve("r.csv");
+        try (CsvRejectSink sink = new CsvRejectSink(file, DEFINITION, List.of())) {
+            sink.announce(run, chunk(1, reject(1, "a", WHY)));
+            sink.announce(run, chunk(2, reject(2, "b", WHY)));
+            sink.keep(run, chunk(1, reject(1, "a", WHY)));
+            sink.force();
+            sink.keep(run, chunk(2, reject(2, "b", WHY)));
+            sink.keep(run, chunk(2, reject(2, "b", WHY))); // done again before it was forced
+            sink.force();
+
+            assertThat(read(file)).extracting(line -> line.get("record")).containsExactly("1", "2");
+        }
+    }
+
+    @Test
+    void holdsWhatIsKeptWhenItWasForced() throws Exception {
+        Path file = folder.resolve("r.csv");
+        try (CsvRejectSink sink = new CsvRejectSink(file, DEFINITION, List.of())) {
+            for (long number = 1; number <= 50; number++) {
+                sink.announce(run, chunk(number, reject(number, "a", WHY)));
+                sink.keep(run, chunk(number, reject(number, "a", WHY)));
+                sink.force();
+
+                assertThat(read(file)).hasSize((int) number);
+            }
+        }
+    }
+
+    @Test
+    void writesAChunkAgainThatIsDoneAgainAfterItWasForced() throws Exception {
+        Path file = folder.resolve("r.csv");
+        try (CsvRejectSink sink = new CsvRejectSink(file, DEFINITION, List.of())) {
+            for (int attempt = 1; attempt <= 2; attempt++) {
+                sink.keep(run, chunk(1, reject(1, "a", WHY)));
+                sink.force();
+            }
+
+            assertThat(read(file)).extracting(line -> line.get("record")).containsExactly("1", "1");
+        }
+    }
+
+    @Test
+    void makesNoFileOfWhatIsOnlyAnnounced() throws Exception {
+        Path file = folder.resolve("r.csv");
+        try (CsvRejectSink sink = new CsvRejectSink(file, DEFINITION, List.of())) {
+            sink.announce(run, chunk(1, reject(1, "a", WHY)));
+
+            assertThat(sink.file()).isEmpty();
+        }
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void forgetsWhatWasAnnouncedAndPassedOver() throws Exception {
+        Path file = folder.resolve("r.csv");
+        try (CsvRejectSink sink = new CsvRejectSink(file, DEFINITION, List.of())) {
+            sink.announce(run, chunk(1, reject(1, "a", WHY)));
+            sink.announce(run, chunk(2, reject(2, "b", WHY)));
+            sink.keep(run, chunk(2, reject(2, "b", WHY)));
+            sink.force();
+
+            assertThat(read(file)).extracting(line -> line.get("record")).containsExactly("1", "2");
+        }
     }
 }
