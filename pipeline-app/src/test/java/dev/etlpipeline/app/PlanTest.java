@@ -6,14 +6,15 @@ import dev.etlpipeline.core.call.Call;
 import dev.etlpipeline.core.call.Interceptor;
 import dev.etlpipeline.core.call.Layer;
 import dev.etlpipeline.core.module.Modules;
+import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.settings.Settings;
-import dev.etlpipeline.core.source.Cursor;
+import dev.etlpipeline.core.source.Checkpoint;
 import dev.etlpipeline.core.source.StartPoint;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -62,7 +63,7 @@ class PlanTest {
     void saysWhichStartPointIsUsed() {
         Settings settings = Settings.of(Map.of("warehouse.url", "jdbc:h2:mem:plan;MODE=MSSQLServer"));
         Modules modules = Modules.install(List.of(), settings);
-        modules.startPoint(request -> Optional.empty());
+        modules.startPoint((connection, run, request) -> Checkpoint.START);
         modules.startPoint(new Ledger());
 
         String plan = new Plan(
@@ -93,8 +94,8 @@ class PlanTest {
     private static final class Ledger implements StartPoint {
 
         @Override
-        public Optional<Cursor> resumeFrom(RunRequest request) {
-            return Optional.empty();
+        public Checkpoint startOf(Connection connection, RunContext run, RunRequest request) {
+            return Checkpoint.START;
         }
     }
 

@@ -29,6 +29,7 @@ final class Results {
                 "customers",
                 state,
                 law,
+                0,
                 new TreeMap<>(Map.of("email", 12L, "postcode", 18L)),
                 new TreeMap<>(Map.of("email", 1017L, "postcode", 40L)),
                 new TreeMap<>(Map.of("Full", 720L, "Partial", 250L)),

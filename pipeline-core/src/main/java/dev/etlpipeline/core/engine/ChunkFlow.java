@@ -3,6 +3,7 @@ package dev.etlpipeline.core.engine;
 import static java.util.concurrent.TimeUnit.MINUTES;
 
 import dev.etlpipeline.core.load.PreparedChunk;
+import dev.etlpipeline.core.source.Checkpoint;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
 import java.util.concurrent.BlockingQueue;
@@ -77,7 +78,7 @@ final class ChunkFlow {
      * @return whether the source was read and loaded to its end
      * @throws Exception the first failure
      */
-    boolean run(Cursor start) throws Exception {
+    boolean run(Checkpoint start) throws Exception {
         ExecutorService pool = pool();
         Thread reader = daemon(() -> read(start, pool), "reader");
         reader.start();
@@ -117,10 +118,10 @@ final class ChunkFlow {
         return thread;
     }
 
-    private void read(Cursor start, ExecutorService pool) {
+    private void read(Checkpoint start, ExecutorService pool) {
         try {
-            Cursor at = start;
-            for (long number = 1; acquire(); number++) {
+            Cursor at = start.cursor();
+            for (long number = start.chunks() + 1; acquire(); number++) {
                 Chunk chunk = steps.read(at, number);
                 CompletableFuture<PreparedChunk> prepared = new CompletableFuture<>();
                 inOrder.add(prepared);

@@ -111,15 +111,19 @@ final class CsvRejectSink implements RejectSink {
     private String text(RunContext run, Chunk chunk) throws IOException {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            if (!headed) {
+            if (!headed && !begunByAnEarlierAttempt()) {
                 printer.printRecord((Object[]) HEADER);
-                headed = true;
             }
+            headed = true;
             for (Reject reject : chunk.rejects()) {
                 print(printer, run, chunk, reject);
             }
         }
         return text.toString();
+    }
+
+    private boolean begunByAnEarlierAttempt() throws IOException {
+        return Files.exists(path) && Files.size(path) > 0;
     }
 
     private void print(CSVPrinter printer, RunContext run, Chunk chunk, Reject reject) throws IOException {

@@ -4,6 +4,7 @@ import dev.etlpipeline.core.definition.Catalogue;
 import dev.etlpipeline.core.module.Modules;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.module.StandIn;
+import dev.etlpipeline.core.run.Attempt;
 import dev.etlpipeline.core.run.Failures;
 import dev.etlpipeline.core.run.RunId;
 import dev.etlpipeline.core.run.RunRequest;
@@ -53,9 +54,11 @@ public final class PipelineRunner implements AutoCloseable {
      * @throws dev.etlpipeline.core.control.LeaseHeldException     another run of the pipeline lives
      */
     public RunResult run(RunRequest request) {
+        Attempt attempt =
+                request.attempt() == null ? new Attempt(RunId.next(clock, new SecureRandom()), 1) : request.attempt();
         CurrentRun run = new CurrentRun(
-                RunId.next(clock, new SecureRandom()),
-                1,
+                attempt.runId(),
+                attempt.number(),
                 request.definition().name(),
                 clock,
                 new Listeners(parts.modules().listeners()));

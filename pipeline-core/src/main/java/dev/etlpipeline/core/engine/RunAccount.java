@@ -6,6 +6,7 @@ import dev.etlpipeline.core.load.LoadedChunk;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Schema;
 import dev.etlpipeline.core.run.Accounting;
+import dev.etlpipeline.core.source.Checkpoint;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
 import dev.etlpipeline.core.source.Reject;
@@ -15,22 +16,26 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account of one run, kept chunk by chunk as they commit. What was read follows from the cursors, what became of it
+ * The account of one run over all its attempts, kept chunk by chunk as they commit. What was read follows from the cursors, what became of it
  * from the counts: the two come from different places, so that the law can be broken. Used by the loading thread.
  */
 final class RunAccount {
 
     private final int statusPosition;
-    private final Cursor start;
+    private final long before;
     private Cursor reached;
-    private Accounting account = Accounting.ZERO;
+    private Accounting account;
     private final SortedMap<String, Long> rejects = new TreeMap<>();
     private final SortedMap<String, Long> examples = new TreeMap<>();
     private final SortedMap<String, Long> enrichment = new TreeMap<>();
 
-    RunAccount(Schema schema, Cursor start) {
-        this.start = start;
-        this.reached = start;
+    /** @param start what earlier attempts accounted for, which this one's account includes */
+    RunAccount(Schema schema, Checkpoint start) {
+        this.before = start.cursor().record();
+        this.reached = start.cursor();
+        this.account = accounting(start.counts());
+        rejects.putAll(start.rejects());
+        enrichment.putAll(start.enrichment());
         this.statusPosition = schema.has(PipelineDefinition.ENRICHMENT_STATUS)
                 ? schema.indexOf(PipelineDefinition.ENRICHMENT_STATUS)
                 : -1;
@@ -42,9 +47,7 @@ final class RunAccount {
             throw new IllegalStateException(chunk + " does not follow record " + reached.record());
         }
         reached = chunk.after();
-        LoadCounts counts = loaded.counts();
-        account = account.plus(new Accounting(
-                0, counts.inserted(), counts.updated(), counts.unchanged(), counts.superseded(), counts.quarantined()));
+        account = account.plus(accounting(loaded.counts()));
         for (Reject reject : chunk.rejects()) {
             rejects.merge(reject.rule(), 1L, Long::sum);
             examples.putIfAbsent(reject.rule(), reject.origin().record());
@@ -52,6 +55,11 @@ final class RunAccount {
         if (statusPosition >= 0) {
             countStatus(chunk);
         }
+    }
+
+    private static Accounting accounting(LoadCounts counts) {
+        return new Accounting(
+                0, counts.inserted(), counts.updated(), counts.unchanged(), counts.superseded(), counts.quarantined());
     }
 
     /** Rows of one status mostly follow one another: each run of them is counted at once. */
@@ -73,7 +81,12 @@ final class RunAccount {
     }
 
     Accounting account() {
-        return account.plus(new Accounting(reached.record() - start.record(), 0, 0, 0, 0, 0));
+        return account.plus(new Accounting(reached.record(), 0, 0, 0, 0, 0));
+    }
+
+    /** Records that earlier attempts read. */
+    long before() {
+        return before;
     }
 
     /** The broken law, or null where it holds. */

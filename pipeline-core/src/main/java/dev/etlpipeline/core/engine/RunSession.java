@@ -19,7 +19,7 @@ import dev.etlpipeline.core.run.RunStopped;
 import dev.etlpipeline.core.run.Signal;
 import dev.etlpipeline.core.settings.LeaseSettings;
 import dev.etlpipeline.core.settings.WarehouseSettings;
-import dev.etlpipeline.core.source.Cursor;
+import dev.etlpipeline.core.source.Checkpoint;
 import dev.etlpipeline.core.source.StartPoint;
 import dev.etlpipeline.core.warehouse.SqlErrors;
 import dev.etlpipeline.core.warehouse.TargetCheck;
@@ -71,9 +71,10 @@ final class RunSession {
     RunResult execute() throws Exception {
         try (CsvSource source = parts.source(request)) {
             LOG.info(
-                    "Run {} of {} begins with {}, {} bytes",
+                    "Run {} of {}, attempt {}, begins with {}, {} bytes",
                     run.runId(),
                     run.pipeline(),
+                    run.attempt(),
                     request.name(),
                     source.size());
             run.listeners().tell(listener -> listener.runStarted(run, request, source.size()));
@@ -99,7 +100,7 @@ final class RunSession {
     }
 
     private RunResult notBegun(Exception why) {
-        return result(Ended.by(why), new RunAccount(request.definition().schema(), Cursor.START), Optional.empty());
+        return result(Ended.by(why), new RunAccount(request.definition().schema(), Checkpoint.START), Optional.empty());
     }
 
     /** Remembers an interrupt until the run is over: H2 loses its database where an interrupted thread writes. */
@@ -126,9 +127,9 @@ final class RunSession {
         try (Warehouse warehouse = connect();
                 EnrichStage enrich = parts.enrich(request, run, operations, warehouse)) {
             DryLoad load = DryLoad.open(warehouse, table, request, run);
-            RunAccount account = new RunAccount(table.schema(), Cursor.START);
+            RunAccount account = new RunAccount(table.schema(), Checkpoint.START);
             RunSteps steps = parts.steps(request, run, operations, source, enrich, table, load::account, account);
-            Ended ended = flow(steps, enrich, Cursor.START, account);
+            Ended ended = flow(steps, enrich, Checkpoint.START, account);
             return result(ended, account, Optional.empty());
         } catch (SQLException e) {
             throw couldNotBegin(e);
@@ -194,15 +195,14 @@ final class RunSession {
         TargetTable table = new TargetTable(request.definition());
         AuditedRun audited = AuditedRun.start(warehouse, run, request, lease.fence(), parts.version());
         boolean ended = false;
+        RunAccount account = new RunAccount(table.schema(), Checkpoint.START);
         try {
+            Checkpoint start;
             try (Connection connection = warehouse.dataSource().getConnection()) {
                 new TargetCheck(warehouse.dialect(), table).ensure(connection);
+                start = start(connection);
             }
-            Cursor start = parts.modules()
-                    .startPoint()
-                    .flatMap((StartPoint point) -> point.resumeFrom(request))
-                    .orElse(Cursor.START);
-            RunAccount account = new RunAccount(table.schema(), start);
+            account = new RunAccount(table.schema(), start);
             RejectSink rejects = parts.rejects(request, run);
             Ended flowed = Ended.SUCCEEDED;
             Optional<Path> file;
@@ -220,10 +220,15 @@ final class RunSession {
         } catch (Throwable e) {
             if (!ended) {
                 deferInterrupt();
-                audited.end(Ended.by(e), new RunAccount(table.schema(), Cursor.START));
+                audited.end(Ended.by(e), account);
             }
             throw e;
         }
+    }
+
+    private Checkpoint start(Connection connection) throws SQLException {
+        StartPoint point = parts.modules().startPoint().orElse(null);
+        return point == null ? Checkpoint.START : point.startOf(connection, run, request);
     }
 
     private Loader loader(
@@ -250,13 +255,13 @@ final class RunSession {
         }
     }
 
-    private Ended flow(RunSteps steps, EnrichStage enrich, Cursor start, RunAccount account) {
+    private Ended flow(RunSteps steps, EnrichStage enrich, Checkpoint start, RunAccount account) {
         Ended ended = ran(steps, enrich, start);
         deferInterrupt();
         return ended.under(account.brokenLaw());
     }
 
-    private Ended ran(RunSteps steps, EnrichStage enrich, Cursor start) {
+    private Ended ran(RunSteps steps, EnrichStage enrich, Checkpoint start) {
         try {
             ChunkFlow running = parts.flow(steps, enrich);
             flow = running;
@@ -282,6 +287,7 @@ final class RunSession {
                 run.pipeline(),
                 ended.state(),
                 account.account(),
+                account.before(),
                 account.rejects(),
                 account.examples(),
                 request.dryRun() ? new TreeMap<>() : account.enrichment(),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a run ended.
  *
+ * @param accounting  over all attempts of the run
+ * @param before      records among them that earlier attempts had read
  * @param rejects     number of rejects by rule
  * @param examples    the record number of the first reject by rule
  * @param enrichment  rows by {@code enrichment_status}; empty for a dry run, which asks nobody
@@ -26,6 +28,7 @@ public record RunResult(
         String pipeline,
         RunState state,
         Accounting accounting,
+        long before,
         SortedMap<String, Long> rejects,
         SortedMap<String, Long> examples,
         SortedMap<String, Long> enrichment,
@@ -46,9 +49,9 @@ public record RunResult(
         return Optional.ofNullable(failure);
     }
 
-    /** Records read per second, 0 where no time passed. */
+    /** Records that this attempt read, per second; 0 where no time passed. */
     public double rowsPerSecond() {
         double seconds = took.toNanos() / 1e9;
-        return seconds > 0 ? accounting.read() / seconds : 0;
+        return seconds > 0 ? (accounting.read() - before) / seconds : 0;
     }
 }

@@ -1,12 +1,20 @@
 package dev.etlpipeline.core.source;
 
+import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunRequest;
-import java.util.Optional;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /** Decides where a run starts in its file. Core starts at the beginning; a checkpointing module knows better. */
 @FunctionalInterface
 public interface StartPoint {
 
-    /** Where to go on, or empty to start at the beginning. Called once, before the first read. */
-    Optional<Cursor> resumeFrom(RunRequest request);
+    /**
+     * How far earlier attempts came; {@link Checkpoint#START} for a new run. Called once a run that is not dry, under its
+     * lease and before the first read, so that nobody else goes on with the same run.
+     *
+     * @param connection commits each statement; stays the caller's to close
+     * @throws dev.etlpipeline.core.run.RunStopped where there is nothing to go on with
+     */
+    Checkpoint startOf(Connection connection, RunContext run, RunRequest request) throws SQLException;
 }

@@ -10,6 +10,7 @@ import dev.etlpipeline.core.load.PreparedChunk;
 import dev.etlpipeline.core.load.Preparer;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.Schema;
+import dev.etlpipeline.core.source.Checkpoint;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
 import dev.etlpipeline.core.warehouse.TargetTable;
@@ -87,7 +88,7 @@ class ChunkFlowTest {
                         return super.work(chunk);
                     }
                 })
-                .run(Cursor.START);
+                .run(Checkpoint.START);
 
         assertThat(complete).isTrue();
         assertThat(loaded).hasSize(50).isSorted();
@@ -108,7 +109,7 @@ class ChunkFlowTest {
             }
         };
 
-        boolean complete = new ChunkFlow(asking, () -> {}, 1, 4).run(Cursor.START);
+        boolean complete = new ChunkFlow(asking, () -> {}, 1, 4).run(Checkpoint.START);
 
         assertThat(complete).isTrue();
         assertThat(loaded).hasSize(50).isSorted();
@@ -128,7 +129,7 @@ class ChunkFlowTest {
             }
         };
 
-        new ChunkFlow(counting, () -> {}, 2, 16).run(Cursor.START);
+        new ChunkFlow(counting, () -> {}, 2, 16).run(Checkpoint.START);
 
         assertThat(most.get()).isBetween(1, 2);
     }
@@ -151,7 +152,7 @@ class ChunkFlowTest {
                         inFlight.decrementAndGet();
                     }
                 })
-                .run(Cursor.START);
+                .run(Checkpoint.START);
 
         assertThat(most.get()).isBetween(1, 4);
     }
@@ -167,7 +168,7 @@ class ChunkFlowTest {
                                 return super.read(from, number);
                             }
                         })
-                        .run(Cursor.START))
+                        .run(Checkpoint.START))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot read");
         assertThat(loaded).isSorted().hasSizeLessThan(7);
@@ -191,7 +192,7 @@ class ChunkFlowTest {
                 3,
                 4);
 
-        assertThatThrownBy(() -> flow.run(Cursor.START)).hasMessage("API is down");
+        assertThatThrownBy(() -> flow.run(Checkpoint.START)).hasMessage("API is down");
         assertThat(loaded).isEmpty();
     }
 
@@ -212,7 +213,7 @@ class ChunkFlowTest {
                 3,
                 4);
 
-        assertThatThrownBy(() -> flow.run(Cursor.START)).hasMessage("refused");
+        assertThatThrownBy(() -> flow.run(Checkpoint.START)).hasMessage("refused");
         assertThat(loaded).containsExactly(1L, 2L, 3L);
         assertThat(cancelled).isTrue();
     }
@@ -225,7 +226,7 @@ class ChunkFlowTest {
                                 throw new OutOfMemoryError("for the test");
                             }
                         })
-                        .run(Cursor.START))
+                        .run(Checkpoint.START))
                 .isInstanceOf(OutOfMemoryError.class);
     }
 
@@ -242,7 +243,7 @@ class ChunkFlowTest {
             }
         });
 
-        boolean complete = flow[0].run(Cursor.START);
+        boolean complete = flow[0].run(Checkpoint.START);
 
         assertThat(complete).isFalse();
         assertThat(loaded).containsExactly(1L, 2L, 3L);

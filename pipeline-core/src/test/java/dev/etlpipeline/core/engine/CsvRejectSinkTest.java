@@ -118,6 +118,18 @@ class CsvRejectSinkTest {
     }
 
     @Test
+    void goesOnWithTheFileThatAnEarlierAttemptBegan() throws Exception {
+        Path file = folder.resolve("r.csv");
+        for (int number = 1; number <= 2; number++) {
+            try (CsvRejectSink sink = new CsvRejectSink(file, DEFINITION, List.of())) {
+                sink.keep(run, chunk(number, reject(number, "x", new Violation("phone", "phone", "no number"))));
+            }
+        }
+
+        assertThat(read(file)).extracting(line -> line.get("record")).containsExactly("1", "2");
+    }
+
+    @Test
     void isReadableByItsOwnerOnly() throws Exception {
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         Path file = folder.resolve("r.csv");

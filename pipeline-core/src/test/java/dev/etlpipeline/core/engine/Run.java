@@ -10,6 +10,7 @@ import dev.etlpipeline.core.enrich.LookupFactory;
 import dev.etlpipeline.core.enrich.Values;
 import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.module.Modules;
+import dev.etlpipeline.core.run.Attempt;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.settings.Settings;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A run of ten people, one a chunk, into a database in a file. */
 final class Run {
@@ -86,16 +88,25 @@ final class Run {
         return run(false);
     }
 
+    /** The ten people again, for a run that was begun before. */
+    RunResult resume(Attempt attempt) throws IOException {
+        return run(false, people(), attempt);
+    }
+
     RunResult dry() throws IOException {
         return run(true);
     }
 
     private RunResult run(boolean dry) throws IOException {
+        return run(dry, people());
+    }
+
+    private static byte[] people() {
         StringBuilder people = new StringBuilder("person_id,postcode\n");
         for (int person = 1; person <= PEOPLE; person++) {
             people.append(person).append(",SW1A ").append(person % 10).append("AA\n");
         }
-        return run(dry, people.toString().getBytes(StandardCharsets.UTF_8));
+        return people.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     RunResult load(byte[] people) throws IOException {
@@ -107,9 +118,13 @@ final class Run {
     }
 
     private RunResult run(boolean dry, byte[] people) throws IOException {
+        return run(dry, people, null);
+    }
+
+    private RunResult run(boolean dry, byte[] people, @Nullable Attempt attempt) throws IOException {
         Path file = Files.write(folder.resolve("people.csv"), people);
         try (InputFile input = InputFile.open(file, folder)) {
-            return runner.run(new RunRequest(definition, input, Long.MAX_VALUE, dry, true));
+            return runner.run(new RunRequest(definition, input, Long.MAX_VALUE, dry, true, attempt));
         }
     }
 
@@ -139,14 +154,24 @@ final class Run {
 
     /** State and message of each run. */
     List<String> audit() throws SQLException {
+        return rows("status || ': ' || COALESCE(error_message, 'null')");
+    }
+
+    /** Id, attempt and account of each run. */
+    List<String> accounts() throws SQLException {
+        return rows("batch_id || ' ' || attempt || ': ' || records_processed || ' read, ' || rows_inserted"
+                + " || ' inserted, ' || rows_quarantined || ' quarantined'");
+    }
+
+    private List<String> rows(String expression) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Warehouse warehouse = open();
                 Connection connection = warehouse.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT status, error_message FROM etl.enrichment_audit ORDER BY audit_id")) {
+                        "SELECT " + expression + " FROM etl.enrichment_audit ORDER BY audit_id")) {
             while (row.next()) {
-                rows.add(row.getString(1) + ": " + row.getString(2));
+                rows.add(row.getString(1));
             }
         }
         return rows;

@@ -92,7 +92,7 @@ class RunSessionTest {
     @Test
     void isStoppedByItsStartPointWithAnAuditRowThatSaysSo() throws Exception {
         Run run = run();
-        run.modules().startPoint(request -> {
+        run.modules().startPoint((connection, context, request) -> {
             throw new RunStopped(RunState.REJECTED, "nothing to resume", null);
         });
 
