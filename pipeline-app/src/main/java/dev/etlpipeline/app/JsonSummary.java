@@ -33,6 +33,8 @@ final class JsonSummary {
         result.rejects().forEach(rejects::put);
         ObjectNode enrichment = root.putObject("enrichment");
         result.enrichment().forEach(enrichment::put);
+        ObjectNode substituted = root.putObject("substituted");
+        result.substituted().forEach(substituted::put);
         ObjectNode stages = root.putObject("stages");
         result.stages().forEach((stage, took) -> stages.put(stage.name().toLowerCase(Locale.ROOT), seconds(took)));
         root.put("seconds", seconds(result.took()));

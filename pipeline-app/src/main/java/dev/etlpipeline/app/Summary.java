@@ -56,6 +56,7 @@ final class Summary {
         field("Speed", Figures.rate(result.rowsPerSecond()) + " rows/s");
         stages();
         enrichment();
+        substituted();
         rejects();
         line("");
         new NextSteps(result, command).lines().forEach(this::line);
@@ -109,6 +110,15 @@ final class Summary {
                 result.enrichment().entrySet().stream()
                         .map(status -> status.getKey() + " " + Figures.count(status.getValue()) + " ("
                                 + Figures.percent(status.getValue(), rows) + ")")
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** What stood in for sources, and for how many rows. */
+    private void substituted() {
+        field(
+                "Instead",
+                result.substituted().entrySet().stream()
+                        .map(mark -> mark.getKey() + " " + Figures.count(mark.getValue(), "row"))
                         .collect(Collectors.joining(", ")));
     }
 

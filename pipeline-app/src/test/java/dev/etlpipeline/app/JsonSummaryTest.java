@@ -19,7 +19,7 @@ class JsonSummaryTest {
                         "{\"run_id\":\"20260102T030405Z-a1b2c3\",\"pipeline\":\"customers\",\"status\":\"SUCCEEDED\","
                                 + "\"accounting\":{\"read\":1000,\"inserted\":960,\"updated\":0,\"unchanged\":0,\"superseded\":10,"
                                 + "\"quarantined\":30},\"rejects\":{\"email\":12,\"postcode\":18},"
-                                + "\"enrichment\":{\"Full\":720,\"Partial\":250},\"stages\":{\"extract\":0.012,\"load\":1.500},"
+                                + "\"enrichment\":{\"Full\":720,\"Partial\":250},\"substituted\":{},\"stages\":{\"extract\":0.012,\"load\":1.500},"
                                 + "\"seconds\":2.000,\"rows_per_second\":500.0,\"rejects_file\":\"" + file + "\"}");
     }
 

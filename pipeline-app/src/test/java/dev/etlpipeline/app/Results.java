@@ -33,6 +33,7 @@ final class Results {
                 new TreeMap<>(Map.of("email", 12L, "postcode", 18L)),
                 new TreeMap<>(Map.of("email", 1017L, "postcode", 40L)),
                 new TreeMap<>(Map.of("Full", 720L, "Partial", 250L)),
+                state == RunState.DEGRADED ? new TreeMap<>(Map.of("postcode=area", 250L)) : new TreeMap<>(),
                 Map.of(Stage.EXTRACT, Duration.ofMillis(12), Stage.LOAD, Duration.ofMillis(1500)),
                 Duration.ofMillis(2000),
                 dryRun,

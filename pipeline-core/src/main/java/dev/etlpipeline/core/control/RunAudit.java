@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class RunAudit {
 
     private static final String START = "INSERT INTO etl.enrichment_audit (batch_id, attempt, pipeline, operation_type,"
-            + " processing_start, status, source_file_id, fence, pipeline_version) VALUES (?, ?, ?, 'LOAD', ?, 'RUNNING',"
+            + " processing_start, status, source_file_id, fence, pipeline_version) VALUES (?, ?, ?, ?, ?, 'RUNNING',"
             + " ?, ?, ?)";
     private static final String END = "UPDATE etl.enrichment_audit SET records_processed = ?, records_successful = ?,"
             + " records_failed = ?, rows_inserted = ?, rows_updated = ?, rows_unchanged = ?, rows_superseded = ?,"
             + " rows_quarantined = ?, processing_end = ?, duration_ms = ?, status = ?, error_class = ?, error_message = ?"
             + " WHERE audit_id = ?";
+
+    private static final String LOAD = "LOAD";
 
     /** Longest message kept, that of the column. */
     private static final int MAX_MESSAGE = 2000;
@@ -36,18 +38,31 @@ public final class RunAudit {
         this.started = started;
     }
 
-    /** Writes that the run has begun. */
+    /** Writes that the run of a file has begun. */
     public static RunAudit start(Connection connection, RunContext run, long sourceFileId, long fence, String version)
+            throws SQLException {
+        return start(connection, run, LOAD, sourceFileId, fence, version);
+    }
+
+    /**
+     * Writes that something has begun that writes to the target as a run does.
+     *
+     * @param operation    what it is, in at most 20 letters, such as {@code BACKFILL}
+     * @param sourceFileId of a file that it is about
+     */
+    public static RunAudit start(
+            Connection connection, RunContext run, String operation, long sourceFileId, long fence, String version)
             throws SQLException {
         Instant now = run.clock().instant();
         try (PreparedStatement statement = connection.prepareStatement(START, new String[] {"audit_id"})) {
             statement.setString(1, run.runId().value());
             statement.setInt(2, run.attempt());
             statement.setString(3, run.pipeline());
-            statement.setObject(4, utc(now));
-            statement.setLong(5, sourceFileId);
-            statement.setLong(6, fence);
-            statement.setString(7, version);
+            statement.setString(4, operation);
+            statement.setObject(5, utc(now));
+            statement.setLong(6, sourceFileId);
+            statement.setLong(7, fence);
+            statement.setString(8, version);
             statement.executeUpdate();
             try (ResultSet keys = statement.getGeneratedKeys()) {
                 if (!keys.next()) {
@@ -66,6 +81,18 @@ public final class RunAudit {
     /** Writes how the run ended. */
     public void end(Connection connection, Clock clock, RunState state, Accounting account, @Nullable Throwable failure)
             throws SQLException {
+        end(connection, clock, state, account, failure, failure == null ? null : Failures.describe(failure));
+    }
+
+    /** @param message what else there is to say of the end; holds no value of a row */
+    public void end(
+            Connection connection,
+            Clock clock,
+            RunState state,
+            Accounting account,
+            @Nullable Throwable failure,
+            @Nullable String message)
+            throws SQLException {
         Instant now = clock.instant();
         try (PreparedStatement statement = connection.prepareStatement(END)) {
             statement.setLong(1, account.read());
@@ -80,18 +107,14 @@ public final class RunAudit {
             statement.setLong(10, now.toEpochMilli() - started.toEpochMilli());
             statement.setString(11, state.name());
             statement.setString(12, failure == null ? null : failure.getClass().getName());
-            statement.setString(13, message(failure));
+            statement.setString(13, cut(message));
             statement.setLong(14, runNo);
             statement.executeUpdate();
         }
     }
 
-    private static @Nullable String message(@Nullable Throwable failure) {
-        if (failure == null) {
-            return null;
-        }
-        String text = Failures.describe(failure);
-        return text.length() > MAX_MESSAGE ? text.substring(0, MAX_MESSAGE) : text;
+    private static @Nullable String cut(@Nullable String text) {
+        return text != null && text.length() > MAX_MESSAGE ? text.substring(0, MAX_MESSAGE) : text;
     }
 
     private static LocalDateTime utc(Instant instant) {

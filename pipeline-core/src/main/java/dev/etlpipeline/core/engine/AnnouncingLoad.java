@@ -39,11 +39,6 @@ final class AnnouncingLoad implements RunSteps.Load {
     }
 
     @Override
-    public void prepared(PreparedChunk chunk) {
-        load.prepared(chunk);
-    }
-
-    @Override
     public LoadedChunk load(PreparedChunk chunk) throws Exception {
         return load.load(chunk);
     }

@@ -2,6 +2,7 @@ package dev.etlpipeline.core.engine;
 
 import dev.etlpipeline.core.control.RunAudit;
 import dev.etlpipeline.core.control.SourceFiles;
+import dev.etlpipeline.core.run.Failures;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.warehouse.SqlErrors;
 import dev.etlpipeline.core.warehouse.Warehouse;
@@ -9,6 +10,9 @@ import dev.etlpipeline.core.warehouse.WarehouseException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,10 +49,25 @@ final class AuditedRun {
         return audit.runNo();
     }
 
+    private static @Nullable String note(SortedMap<String, Long> substituted) {
+        return substituted.isEmpty()
+                ? null
+                : substituted.entrySet().stream()
+                        .map(mark -> mark.getKey() + " in " + mark.getValue() + " rows")
+                        .collect(Collectors.joining(", ", "substitutes answered: ", ""));
+    }
+
     /** Completes the row, however the run ended; not to be called by an interrupted thread. */
-    Ended end(Ended ended, RunAccount account) {
+    Ended end(Ended ended, RunAccount account, SortedMap<String, Long> substituted) {
         try (Connection connection = warehouse.dataSource().getConnection()) {
-            audit.end(connection, run.clock(), ended.state(), account.account(), ended.failure());
+            Throwable failure = ended.failure();
+            audit.end(
+                    connection,
+                    run.clock(),
+                    ended.state(),
+                    account.account(),
+                    failure,
+                    failure == null ? note(substituted) : Failures.describe(failure));
             return ended;
         } catch (SQLException e) {
             LOG.warn(

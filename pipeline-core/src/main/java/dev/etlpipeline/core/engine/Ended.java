@@ -2,6 +2,7 @@ package dev.etlpipeline.core.engine;
 
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.run.RunStopped;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a run ended, and what ended it; null where nothing did. */
@@ -17,6 +18,11 @@ record Ended(RunState state, @Nullable Throwable failure) {
     /** The same, unless it is all that failed. */
     Ended butFor(Throwable later) {
         return failure == null ? by(later) : this;
+    }
+
+    /** All rows are loaded, but what stood in for sources answered for some. */
+    Ended degradedBy(Map<String, Long> substituted) {
+        return state == RunState.SUCCEEDED && !substituted.isEmpty() ? new Ended(RunState.DEGRADED, failure) : this;
     }
 
     /** A broken law outweighs every other end: the load can't be trusted. */

@@ -11,6 +11,7 @@ import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
 import dev.etlpipeline.core.source.Reject;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class RunAccount {
 
     private final int statusPosition;
+    private final int provenancePosition;
     private final long before;
     private Cursor reached;
     private Accounting account;
     private final SortedMap<String, Long> rejects = new TreeMap<>();
     private final SortedMap<String, Long> examples = new TreeMap<>();
     private final SortedMap<String, Long> enrichment = new TreeMap<>();
+    private final SortedMap<String, Long> provenance = new TreeMap<>();
 
     /** @param start what earlier attempts accounted for, which this one's account includes */
     RunAccount(Schema schema, Checkpoint start) {
@@ -36,9 +39,12 @@ final class RunAccount {
         this.account = accounting(start.counts());
         rejects.putAll(start.rejects());
         enrichment.putAll(start.enrichment());
-        this.statusPosition = schema.has(PipelineDefinition.ENRICHMENT_STATUS)
-                ? schema.indexOf(PipelineDefinition.ENRICHMENT_STATUS)
-                : -1;
+        this.statusPosition = position(schema, PipelineDefinition.ENRICHMENT_STATUS);
+        this.provenancePosition = position(schema, PipelineDefinition.DATA_SOURCE);
+    }
+
+    private static int position(Schema schema, String column) {
+        return schema.has(column) ? schema.indexOf(column) : -1;
     }
 
     void add(LoadedChunk loaded) {
@@ -52,9 +58,8 @@ final class RunAccount {
             rejects.merge(reject.rule(), 1L, Long::sum);
             examples.putIfAbsent(reject.rule(), reject.origin().record());
         }
-        if (statusPosition >= 0) {
-            countStatus(chunk);
-        }
+        count(chunk, statusPosition, enrichment);
+        count(chunk, provenancePosition, provenance);
     }
 
     private static Accounting accounting(LoadCounts counts) {
@@ -62,21 +67,24 @@ final class RunAccount {
                 0, counts.inserted(), counts.updated(), counts.unchanged(), counts.superseded(), counts.quarantined());
     }
 
-    /** Rows of one status mostly follow one another: each run of them is counted at once. */
-    private void countStatus(Chunk chunk) {
+    /** Equal values mostly follow one another: each run of them is counted at once. */
+    private static void count(Chunk chunk, int position, SortedMap<String, Long> counts) {
+        if (position < 0) {
+            return;
+        }
         Object status = null;
         long same = 0;
         for (Row row : chunk.rows()) {
-            Object next = row.get(statusPosition);
+            Object next = row.get(position);
             if (same > 0 && !Objects.equals(status, next)) {
-                enrichment.merge(String.valueOf(status), same, Long::sum);
+                counts.merge(String.valueOf(status), same, Long::sum);
                 same = 0;
             }
             status = next;
             same++;
         }
         if (same > 0) {
-            enrichment.merge(String.valueOf(status), same, Long::sum);
+            counts.merge(String.valueOf(status), same, Long::sum);
         }
     }
 
@@ -102,6 +110,23 @@ final class RunAccount {
 
     SortedMap<String, Long> examples() {
         return examples;
+    }
+
+    /**
+     * Rows by what stood in for a source, such as {@code postcode=area}.
+     *
+     * @param marks of the substitutes
+     */
+    SortedMap<String, Long> substituted(Set<String> marks) {
+        SortedMap<String, Long> rows = new TreeMap<>();
+        provenance.forEach((sources, number) -> {
+            for (String mark : sources.split(";")) {
+                if (marks.contains(mark)) {
+                    rows.merge(mark, number, Long::sum);
+                }
+            }
+        });
+        return rows;
     }
 
     SortedMap<String, Long> enrichment() {

@@ -7,6 +7,7 @@ import dev.etlpipeline.core.definition.EnrichmentSpec;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.enrich.CoreLookups;
 import dev.etlpipeline.core.enrich.EnrichStage;
+import dev.etlpipeline.core.enrich.KnownLookups;
 import dev.etlpipeline.core.enrich.LookupFactory;
 import dev.etlpipeline.core.load.Preparer;
 import dev.etlpipeline.core.module.Modules;
@@ -33,10 +34,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Makes a run's parts out of settings and what modules registered. */
@@ -83,15 +86,25 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
         }
     }
 
-    private Map<String, List<LookupFactory>> lookups(
-            PipelineDefinition definition, Map<String, List<LookupFactory>> core) {
+    private KnownLookups lookups(PipelineDefinition definition, Map<String, List<LookupFactory>> core) {
         Map<String, List<LookupFactory>> all = new LinkedHashMap<>();
         definition.enrichments().forEach(enrichment -> {
             List<LookupFactory> factories = new ArrayList<>(core.getOrDefault(enrichment.name(), List.of()));
             factories.addAll(modules.lookups(enrichment.name()).values());
             all.put(enrichment.name(), factories);
         });
-        return all;
+        return new KnownLookups(all, modules.substitutes());
+    }
+
+    /** As rows are marked that a substitute answered: {@code postcode=area}. */
+    Set<String> substitutes(PipelineDefinition definition) {
+        KnownLookups lookups = lookups(definition, Map.of());
+        Set<String> marks = new HashSet<>();
+        settings.read(EnrichmentSettings.class)
+                .byName()
+                .forEach((name, api) ->
+                        lookups.substitutes(name, api.source()).forEach(word -> marks.add(name + "=" + word)));
+        return marks;
     }
 
     /** Begins to start what the run will ask; see {@link #baseUrl}. */

@@ -33,6 +33,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -208,12 +209,7 @@ final class RunSession {
             Optional<Path> file;
             try {
                 Loader loader = loader(warehouse, table, lease, rejects, audited);
-                RunSteps.Load load = new AnnouncingLoad(
-                        new LookingLoad(
-                                loader,
-                                parts.settings().read(WarehouseSettings.class).poolSize()),
-                        rejects,
-                        run);
+                RunSteps.Load load = new AnnouncingLoad(loader::load, rejects, run);
                 RunSteps steps = parts.steps(request, run, operations, source, enrich, table, load, account);
                 flowed = flow(steps, enrich, start, account);
                 file = rejects.file();
@@ -221,11 +217,11 @@ final class RunSession {
                 flowed = closed(rejects, flowed);
             }
             ended = true;
-            return result(audited.end(flowed, account), account, file);
+            return result(audited.end(flowed, account, substituted(account)), account, file);
         } catch (Throwable e) {
             if (!ended) {
                 deferInterrupt();
-                audited.end(Ended.by(e), account);
+                audited.end(Ended.by(e), account, new TreeMap<>());
             }
             throw e;
         }
@@ -263,7 +259,7 @@ final class RunSession {
     private Ended flow(RunSteps steps, EnrichStage enrich, Checkpoint start, RunAccount account) {
         Ended ended = ran(steps, enrich, start);
         deferInterrupt();
-        return ended.under(account.brokenLaw());
+        return ended.degradedBy(substituted(account)).under(account.brokenLaw());
     }
 
     private Ended ran(RunSteps steps, EnrichStage enrich, Checkpoint start) {
@@ -286,6 +282,10 @@ final class RunSession {
         }
     }
 
+    private SortedMap<String, Long> substituted(RunAccount account) {
+        return account.substituted(parts.substitutes(request.definition()));
+    }
+
     private RunResult result(Ended ended, RunAccount account, Optional<Path> rejectsFile) {
         return new RunResult(
                 run.runId(),
@@ -296,6 +296,7 @@ final class RunSession {
                 account.rejects(),
                 account.examples(),
                 request.dryRun() ? new TreeMap<>() : account.enrichment(),
+                substituted(account),
                 operations.times(),
                 Duration.ofNanos(System.nanoTime() - started),
                 request.dryRun(),

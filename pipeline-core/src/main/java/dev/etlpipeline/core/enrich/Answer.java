@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param cells  a value for each column the enrichment fills, in their order; empty where nothing was found
  * @param source where it came from, as rows are marked
  * @param kept   whether the cache keeps it
+ * @param full   false for what a substitute answered: it does not count for the row's {@link EnrichmentStatus}
  */
-record Answer(boolean found, @Nullable Object[] cells, String source, boolean kept) {
+record Answer(boolean found, @Nullable Object[] cells, String source, boolean kept, boolean full) {
 
     private static final @Nullable Object[] NO_CELLS = {};
 
@@ -22,7 +23,7 @@ record Answer(boolean found, @Nullable Object[] cells, String source, boolean ke
 
     /** There is nothing to know. */
     static Answer notFound(String source, boolean kept) {
-        return new Answer(false, NO_CELLS, source, kept);
+        return new Answer(false, NO_CELLS, source, kept, true);
     }
 
     /** Without the values. */
@@ -31,8 +32,13 @@ record Answer(boolean found, @Nullable Object[] cells, String source, boolean ke
         return "Answer[found=" + found + ", cells=" + cells.length + ", source=" + source + ", kept=" + kept + "]";
     }
 
+    /** The same as a substitute's: nobody keeps it, and it counts for less. */
+    Answer substitute() {
+        return new Answer(found, cells, source, false, false);
+    }
+
     /** The same answer as others get it who did not cause the call. */
     Answer shared() {
-        return kept ? new Answer(found, cells, CACHE, true) : this;
+        return kept ? new Answer(found, cells, CACHE, true, full) : this;
     }
 }

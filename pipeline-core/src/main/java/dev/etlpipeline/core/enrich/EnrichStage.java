@@ -9,7 +9,6 @@ import dev.etlpipeline.core.source.Chunk;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,7 +32,6 @@ public final class EnrichStage implements AutoCloseable {
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     /**
-     * @param lookups  those registered, by the name of their enrichment; core's own are in {@link CoreLookups}
      * @param baseUrls the URL for what {@code enrichment.<name>.base-url} says, stand-ins resolved
      * @param enrich   false asks nobody and needs neither look-ups nor settings
      * @throws IllegalArgumentException where an enrichment has no settings, or these name an unknown source or lack
@@ -42,7 +40,7 @@ public final class EnrichStage implements AutoCloseable {
     public EnrichStage(
             PipelineDefinition definition,
             EnrichmentSettings settings,
-            Map<String, List<LookupFactory>> lookups,
+            KnownLookups lookups,
             Function<String, URI> baseUrls,
             RunContext run,
             Calls calls,

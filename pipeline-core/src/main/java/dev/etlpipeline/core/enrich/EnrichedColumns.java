@@ -54,7 +54,7 @@ final class EnrichedColumns {
             Object value = values.get(field.from());
             cells[i] = value == null ? null : fitted(field, value);
         }
-        return new Answer(true, cells, source, kept);
+        return new Answer(true, cells, source, kept, true);
     }
 
     /** @param answer null where the row has no key or nobody was asked */

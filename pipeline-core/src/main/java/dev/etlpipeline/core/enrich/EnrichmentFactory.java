@@ -7,20 +7,25 @@ import dev.etlpipeline.core.settings.EnrichmentSettings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sets the enrichments of a run up, as settings say. */
 record EnrichmentFactory(
         EnrichmentSettings settings,
-        Map<String, List<LookupFactory>> lookups,
+        KnownLookups lookups,
         Function<String, URI> baseUrls,
         RunContext run,
         Calls calls,
         DataSource warehouse) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnrichmentFactory.class);
 
     /** All of them, or none where one cannot be set up. */
     List<Enrichment> create(List<EnrichedColumns> columns) {
@@ -41,30 +46,44 @@ record EnrichmentFactory(
             throw new IllegalArgumentException("the definition has an enrichment " + name
                     + ", but there are no settings" + " enrichment." + name + ".*");
         }
-        List<LookupFactory> factories = api.source().stream()
-                .map(source -> factory(name, source.strip()))
-                .toList();
+        List<LookupFactory> sources = factories(name, "enrichment." + name + ".source names ", api.source());
+        List<LookupFactory> substitutes =
+                factories(name, "what stands in for " + name + " names ", lookups.substitutes(name, api.source()));
         ExecutorService executor = Executors.newFixedThreadPool(api.maxConcurrent(), Closing.threads(name + "-api"));
-        List<Lookup> chain = new ArrayList<>();
+        List<Lookup> asked = new ArrayList<>();
+        List<Lookup> instead = new ArrayList<>();
         try {
             URI baseUrl = api.baseUrl().map(baseUrls).orElse(null);
             LookupContext context = new LookupContext(name, api, baseUrl, run, calls, executor, warehouse);
-            factories.forEach(factory -> chain.add(factory.create(context)));
+            sources.forEach(factory -> asked.add(factory.create(context)));
+            substitutes.forEach(factory -> substitute(factory, context).ifPresent(instead::add));
         } catch (RuntimeException e) {
             executor.shutdown();
-            Closing.all(chain.stream().map(lookup -> lookup::close));
+            Closing.all(Stream.concat(asked.stream(), instead.stream()).map(lookup -> lookup::close));
             throw e;
         }
-        return new Enrichment(columns, new LookupChain(chain, columns), new AnswerCache(api, run.clock()), executor);
+        return new Enrichment(
+                columns, new LookupChain(asked, instead, columns), new AnswerCache(api, run.clock()), executor);
     }
 
-    private LookupFactory factory(String enrichment, String source) {
-        List<LookupFactory> known = lookups.getOrDefault(enrichment, List.of());
-        return known.stream()
-                .filter(factory -> factory.source().equals(source))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("enrichment." + enrichment + ".source names " + source
-                        + ", but what can be asked is "
-                        + known.stream().map(LookupFactory::source).toList()));
+    /** One that lacks what it needs, such as imported postcodes, is left out. */
+    private static Optional<Lookup> substitute(LookupFactory factory, LookupContext context) {
+        try {
+            return Optional.of(factory.create(context));
+        } catch (IllegalArgumentException e) {
+            LOG.debug("{} cannot stand in for {}: {}", factory.source(), context.enrichment(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private List<LookupFactory> factories(String enrichment, String named, List<String> words) {
+        return words.stream()
+                .map(String::strip)
+                .map(word -> lookups.find(enrichment, word)
+                        .orElseThrow(() -> new IllegalArgumentException(named + word + ", but what can be asked is "
+                                + lookups.of(enrichment).stream()
+                                        .map(LookupFactory::source)
+                                        .toList())))
+                .toList();
     }
 }

@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * How complete a row's enrichment is, poorest first: {@link #compareTo} says which of two is the richer. Of the
  * enrichments of a pipeline, those apply to a row for which it has a key; a private person without a company loses
- * nothing by it.
+ * nothing by it. What a substitute answered, because a source failed, fills its columns and yet counts as not found: it
+ * must not overwrite what the source itself has answered, and has to give way when that answers.
  */
 public enum EnrichmentStatus {
     /** Nothing was found: no key, no answer, only answers "not found", or enrichment was off. */

@@ -37,6 +37,12 @@ public interface Lookup extends AutoCloseable {
         return true;
     }
 
+    /**
+     * Told what the sources before it answered, "not found" included, so that a substitute can remember it. Called by
+     * several threads at once, while rows wait; what it throws counts as {@link #find}'s.
+     */
+    default void learn(Map<String, Values> answers) throws Exception {}
+
     /** Ends what is under way, promptly and without interrupting threads; called once, at the end of the run. */
     @Override
     default void close() {}

@@ -57,7 +57,7 @@ final class RowEnricher {
             Answer answer = answers.get(i)[place];
             columns.get(i).fill(values, answer);
             keys += columns.get(i).key(row) == null ? 0 : 1;
-            found += answer != null && answer.found() ? 1 : 0;
+            found += answer != null && answer.found() && answer.full() ? 1 : 0;
             sources.append(i == 0 ? "" : ";").append(columns.get(i).name()).append('=');
             sources.append(answer == null ? Answer.NO_SOURCE : answer.source());
         }

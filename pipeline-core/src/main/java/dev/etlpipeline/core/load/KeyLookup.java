@@ -14,13 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which keys of a chunk the target holds. First by a range probe between the least and the greatest key,
  * enough for files in key order; where more rows stand in that range than twice the keys asked for, by joining the keys
- * as a set. Two misses switch the probe off for the run. Thread-safe.
+ * as a set. Two misses switch the probe off for the run. Used by the loading thread.
  */
 final class KeyLookup {
 
@@ -33,7 +32,7 @@ final class KeyLookup {
     private final boolean hasStatus;
     private final String probe;
     private final String join;
-    private final AtomicInteger misses;
+    private int misses;
 
     KeyLookup(Dialect dialect, TargetTable table, Set<String> beforeColumns) {
         this.dialect = dialect;
@@ -51,12 +50,12 @@ final class KeyLookup {
         columns.addAll(before);
         this.probe = dialect.rangeProbe(table, columns);
         this.join = dialect.keyJoin(table, columns);
-        this.misses = new AtomicInteger(dialect.rangeProbeFits(table) ? 0 : MISSES_ALLOWED);
+        this.misses = dialect.rangeProbeFits(table) ? 0 : MISSES_ALLOWED;
     }
 
     /** After a conflict: the join compares keys as the unique index does. */
     void switchProbeOff() {
-        misses.set(MISSES_ALLOWED);
+        misses = MISSES_ALLOWED;
     }
 
     /**
@@ -65,30 +64,17 @@ final class KeyLookup {
      */
     @Nullable
     Stored[] find(Connection tx, List<Candidate> candidates, @Nullable KeyRange range) throws SQLException {
-        if (candidates.isEmpty()) {
-            return new Stored[0];
-        }
-        if (range != null) {
-            @Nullable Stored[] probed = ahead(tx, candidates, range);
-            if (probed != null) {
-                return probed;
-            }
-        }
-        return join(tx, candidates);
-    }
-
-    /** By the range probe alone; null where it misses, or is switched off. */
-    @Nullable
-    Stored @Nullable [] ahead(Connection connection, List<Candidate> candidates, KeyRange range) throws SQLException {
-        if (misses.get() >= MISSES_ALLOWED) {
-            return null;
-        }
         @Nullable Stored[] found = new Stored[candidates.size()];
-        if (probe(connection, candidates, range, found)) {
+        if (candidates.isEmpty()) {
             return found;
         }
-        misses.incrementAndGet();
-        return null;
+        if (misses < MISSES_ALLOWED && range != null) {
+            if (probe(tx, candidates, range, found)) {
+                return found;
+            }
+            misses++;
+        }
+        return join(tx, candidates);
     }
 
     private boolean probe(Connection tx, List<Candidate> candidates, KeyRange range, @Nullable Stored[] found)

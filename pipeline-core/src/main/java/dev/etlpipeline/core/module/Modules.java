@@ -35,6 +35,7 @@ public final class Modules implements Registry, Catalogue {
     private final Map<String, StepFactory> steps = new LinkedHashMap<>();
     private final Map<String, RuleFactory> rules = new LinkedHashMap<>();
     private final Map<String, Map<String, LookupFactory>> lookups = new LinkedHashMap<>();
+    private final Map<String, List<String>> substitutes = new LinkedHashMap<>();
     private final List<RawView> rawViews = new ArrayList<>();
     private final List<ValueCodec> codecs = new ArrayList<>();
     private final List<UnaryOperator<DataSource>> dataSourceWrappers = new ArrayList<>();
@@ -110,6 +111,11 @@ public final class Modules implements Registry, Catalogue {
     public void lookup(String enrichment, LookupFactory factory) {
         Map<String, LookupFactory> ofEnrichment = lookups.computeIfAbsent(enrichment, key -> new LinkedHashMap<>());
         put("look-up of " + enrichment, ofEnrichment, factory.source(), factory);
+    }
+
+    @Override
+    public void substitutes(String enrichment, List<String> sources) {
+        put("substitutes of an enrichment", substitutes, enrichment, List.copyOf(sources));
     }
 
     @Override
@@ -202,6 +208,11 @@ public final class Modules implements Registry, Catalogue {
     /** The look-ups of an enrichment, by the word that settings name them by; empty for one that nobody registered. */
     public Map<String, LookupFactory> lookups(String enrichment) {
         return Collections.unmodifiableMap(lookups.getOrDefault(enrichment, Map.of()));
+    }
+
+    /** The words of the look-ups that stand in for an enrichment's sources, in their order, by its name. */
+    public Map<String, List<String>> substitutes() {
+        return Collections.unmodifiableMap(substitutes);
     }
 
     /** The last one registered, or empty where core's own is to be used. */

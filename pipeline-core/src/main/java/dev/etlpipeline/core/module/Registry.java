@@ -8,6 +8,7 @@ import dev.etlpipeline.core.load.LoadParticipant;
 import dev.etlpipeline.core.load.ValueCodec;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.source.StartPoint;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
@@ -28,6 +29,15 @@ public interface Registry {
     void rule(String name, RuleFactory factory);
 
     void lookup(String enrichment, LookupFactory factory);
+
+    /**
+     * Names the look-ups that are asked for what the sources of the settings have left open, because an interceptor threw
+     * {@link dev.etlpipeline.core.enrich.LookupSkipped}. Rows keep their names, count as poorer, and leave the run
+     * DEGRADED.
+     *
+     * @param sources words of look-ups, core's or registered ones, in the order in which they are asked
+     */
+    void substitutes(String enrichment, List<String> sources);
 
     /** Replaces core's file of rejects; the last one registered is used. */
     void rejectSink(RejectSinkFactory factory);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejects     number of rejects by rule
  * @param examples    the record number of the first reject by rule
  * @param enrichment  rows by {@code enrichment_status}; empty for a dry run, which asks nobody
+ * @param substituted rows by what stood in for a source that failed, such as {@code postcode=area}
  * @param stages      time spent in each stage, added up over the threads that worked on it
  * @param rejectsFile null where no reject was written or another sink holds them
  * @param failure     what ended the run, null where nothing did
@@ -32,6 +33,7 @@ public record RunResult(
         SortedMap<String, Long> rejects,
         SortedMap<String, Long> examples,
         SortedMap<String, Long> enrichment,
+        SortedMap<String, Long> substituted,
         Map<Stage, Duration> stages,
         Duration took,
         boolean dryRun,
@@ -42,6 +44,7 @@ public record RunResult(
         rejects = Collections.unmodifiableSortedMap(new TreeMap<>(rejects));
         examples = Collections.unmodifiableSortedMap(new TreeMap<>(examples));
         enrichment = Collections.unmodifiableSortedMap(new TreeMap<>(enrichment));
+        substituted = Collections.unmodifiableSortedMap(new TreeMap<>(substituted));
         stages = stages.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(stages));
     }
 

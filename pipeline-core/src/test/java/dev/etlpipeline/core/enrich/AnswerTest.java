@@ -8,7 +8,7 @@ class AnswerTest {
 
     @Test
     void tellsNoValueAsText() {
-        assertThat(new Answer(true, new Object[] {"London", 51.5}, "api", true).toString())
+        assertThat(new Answer(true, new Object[] {"London", 51.5}, "api", true, true).toString())
                 .contains("cells=2", "api")
                 .doesNotContain("London", "51.5");
     }

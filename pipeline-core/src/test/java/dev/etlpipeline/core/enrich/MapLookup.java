@@ -15,6 +15,7 @@ class MapLookup implements Lookup {
     private final String source;
     private final Map<String, Values> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, Values> learnt = new ConcurrentHashMap<>();
     private volatile Exception failure;
     private boolean cacheable = true;
     private boolean ignoresCase;
@@ -78,6 +79,21 @@ class MapLookup implements Lookup {
         Map<String, Values> found = new HashMap<>(answers);
         found.keySet().retainAll(keys);
         return found;
+    }
+
+    @Override
+    public void learn(Map<String, Values> answered) {
+        learnt.putAll(answered);
+    }
+
+    /** What the sources before it answered. */
+    Map<String, Values> learnt() {
+        return learnt;
+    }
+
+    /** It answers again. */
+    void recover() {
+        failure = null;
     }
 
     @Override

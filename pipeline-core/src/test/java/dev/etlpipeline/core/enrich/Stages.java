@@ -24,6 +24,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ final class Stages {
     final TestRun run = new TestRun();
     private final Map<String, String> settings = new HashMap<>();
     private final Map<String, List<LookupFactory>> lookups = new HashMap<>();
+    private final Map<String, List<String>> substitutes = new HashMap<>();
     private final List<Interceptor> interceptors = new ArrayList<>();
     private List<EnrichmentSpec> enrichments = List.of(GEOGRAPHY, COMPANIES);
     private boolean enrich = true;
@@ -99,6 +101,17 @@ final class Stages {
 
     Stages intercept(Interceptor interceptor) {
         interceptors.add(interceptor);
+        return this;
+    }
+
+    /** The look-ups that stand in for those above; the settings don't name them. */
+    Stages substitutes(String enrichment, Lookup... chain) {
+        List<LookupFactory> factories = new ArrayList<>(lookups.getOrDefault(enrichment, List.of()));
+        for (Lookup lookup : chain) {
+            factories.add(new Ready(lookup));
+        }
+        lookups.put(enrichment, factories);
+        substitutes.put(enrichment, Arrays.stream(chain).map(Lookup::source).toList());
         return this;
     }
 
@@ -132,7 +145,7 @@ final class Stages {
         return new EnrichStage(
                 definition(),
                 mapped,
-                lookups,
+                new KnownLookups(lookups, substitutes),
                 URI::create,
                 run,
                 new InChain(new CallChain(interceptors), run),
