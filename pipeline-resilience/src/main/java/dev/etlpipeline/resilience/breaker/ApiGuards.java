@@ -1,0 +1,16 @@
+package dev.etlpipeline.resilience.breaker;
+
+import dev.etlpipeline.core.control.Waiting;
+import dev.etlpipeline.core.module.Registry;
+import dev.etlpipeline.core.module.SettingsReader;
+
+/** The part that stands before the APIs. */
+public final class ApiGuards {
+
+    private ApiGuards() {}
+
+    /** Inside of what retries and falls back: call it after those. */
+    public static void install(Registry registry, SettingsReader settings) {
+        registry.intercept(new ApiGuardInterceptor(settings, Waiting.SYSTEM));
+    }
+}
