@@ -3,8 +3,10 @@ package dev.etlpipeline.resilience;
 import dev.etlpipeline.core.module.PipelineModule;
 import dev.etlpipeline.core.module.Registry;
 import dev.etlpipeline.core.module.SettingsReader;
-import dev.etlpipeline.resilience.retry.Retries;
-import dev.etlpipeline.resilience.retry.RetrySettings;
+import dev.etlpipeline.resilience.breaker.ApiGuards;
+import dev.etlpipeline.resilience.breaker.ApiLimitSettings;
+import dev.etlpipeline.resilience.fallback.FallbackSettings;
+import dev.etlpipeline.resilience.fallback.Fallbacks;
 import java.util.List;
 
 /** Decides what a run does when something around it fails. */
@@ -17,13 +19,16 @@ public final class ResilienceModule implements PipelineModule {
 
     @Override
     public List<Class<?>> settings() {
-        return List.of(RetrySettings.class);
+        return List.of(
+                ApiLimitSettings.class, //
+                FallbackSettings.class);
     }
 
     @Override
     public void install(Registry registry, SettingsReader settings) {
-        // Inside a layer the first registered is outermost: fallbacks, retries, circuit breakers, rate limits,
-        // bulkheads.
-        Retries.install(registry, settings, false);
+        registry.migrations("db/migration/resilience/{dialect}");
+        // Interceptors of calls, outermost first: fallback, retry, breaker.
+        Fallbacks.install(registry, settings);
+        ApiGuards.install(registry, settings);
     }
 }

@@ -1,0 +1,187 @@
+package dev.etlpipeline.resilience.fallback;
+
+import dev.etlpipeline.core.enrich.Values;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * The remembered answers of one enrichment. Each call has a connection and a transaction of its own; an answer is written
+ * only where it is new, differs, or has grown old enough to be confirmed. Thread-safe.
+ */
+final class AnswerStore {
+
+    /** Parameters of one statement: SQL Server takes 2,100. */
+    private static final int KEYS_AT_ONCE = 500;
+
+    /** The columns' lengths; what is longer is not remembered. */
+    private static final int LONGEST_KEY = 400;
+
+    private static final int LONGEST_ANSWER = 4000;
+
+    /** An equal answer is confirmed after this part of the time that it may serve. */
+    private static final int CONFIRMATIONS = 4;
+
+    /** Before all answers. */
+    private static final LocalDateTime EVER = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+    private static final String FIND =
+            "SELECT lookup_key, is_found, fields, answered FROM etl.enrichment_cache WHERE enrichment = ?"
+                    + " AND answered >= ? AND lookup_key IN (";
+    private static final String UPDATE = "UPDATE etl.enrichment_cache SET is_found = ?, fields = ?, answered = ?"
+            + " WHERE enrichment = ? AND lookup_key = ?";
+    private static final String INSERT =
+            "INSERT INTO etl.enrichment_cache (is_found, fields, answered, enrichment, lookup_key) VALUES (?, ?, ?, ?, ?)";
+    private static final String FORGET = "DELETE FROM etl.enrichment_cache WHERE enrichment = ? AND answered < ?";
+
+    private final DataSource warehouse;
+    private final String enrichment;
+    private final Clock clock;
+    private final Duration staleFor;
+    private final AnswerJson json = new AnswerJson();
+    private boolean forgotten;
+
+    AnswerStore(DataSource warehouse, String enrichment, Clock clock, Duration staleFor) {
+        this.warehouse = warehouse;
+        this.enrichment = enrichment;
+        this.clock = clock;
+        this.staleFor = staleFor;
+    }
+
+    /** As it stands in the table. */
+    private record Remembered(boolean found, String fields, LocalDateTime answered) {}
+
+    /** What is known of the keys and not too old. */
+    Map<String, Values> find(Collection<String> keys) throws SQLException {
+        Map<String, Values> answers = new HashMap<>();
+        try (Connection connection = warehouse.getConnection()) {
+            known(connection, keys, now().minus(staleFor))
+                    .forEach((key, one) -> answers.put(key, one.found() ? json.read(one.fields()) : Values.notFound()));
+        }
+        return answers;
+    }
+
+    private Map<String, Remembered> known(Connection connection, Collection<String> keys, LocalDateTime since)
+            throws SQLException {
+        Map<String, Remembered> known = new HashMap<>();
+        List<String> all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(from + KEYS_AT_ONCE, all.size()));
+            String marks = some.stream().map(key -> "?").collect(Collectors.joining(", ", "", ")"));
+            try (PreparedStatement statement = connection.prepareStatement(FIND + marks)) {
+                statement.setString(1, enrichment);
+                statement.setObject(2, since);
+                for (int i = 0; i < some.size(); i++) {
+                    statement.setString(i + 3, some.get(i));
+                }
+                read(statement, known);
+            }
+        }
+        return known;
+    }
+
+    private static void read(PreparedStatement statement, Map<String, Remembered> known) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                known.put(
+                        row.getString(1),
+                        new Remembered(row.getBoolean(2), row.getString(3), row.getObject(4, LocalDateTime.class)));
+            }
+        }
+    }
+
+    /** Keeps the answers; what is too old to serve is deleted once. */
+    synchronized void remember(Map<String, Values> answers) throws SQLException {
+        LocalDateTime now = now();
+        try (Connection connection = warehouse.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                if (!forgotten) {
+                    forget(connection, now);
+                    forgotten = true;
+                }
+                write(connection, answers, now);
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private void write(Connection connection, Map<String, Values> answers, LocalDateTime now) throws SQLException {
+        Map<String, Remembered> known = known(connection, answers.keySet(), EVER);
+        LocalDateTime confirmed = now.minus(staleFor.dividedBy(CONFIRMATIONS));
+        Map<String, Remembered> inserts = new HashMap<>();
+        Map<String, Remembered> updates = new HashMap<>();
+        answers.forEach((key, values) -> {
+            Remembered old = known.get(key);
+            String fields = json.write(values).orElse("");
+            if (!fits(key, fields)) {
+                return;
+            }
+            Remembered remembered = new Remembered(values.found(), fields, now);
+            if (old == null) {
+                inserts.put(key, remembered);
+            } else if (old.found() != values.found()
+                    || !old.fields().equals(fields)
+                    || old.answered().isBefore(confirmed)) {
+                updates.put(key, remembered);
+            }
+        });
+        batch(connection, INSERT, inserts);
+        batch(connection, UPDATE, updates);
+    }
+
+    /** A trailing blank does not tell keys apart in every database. */
+    private static boolean fits(String key, String fields) {
+        return !fields.isEmpty()
+                && fields.length() <= LONGEST_ANSWER
+                && key.length() <= LONGEST_KEY
+                && !key.endsWith(" ");
+    }
+
+    private void batch(Connection connection, String sql, Map<String, Remembered> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<String, Remembered>> inOrder = new ArrayList<>(rows.entrySet());
+        inOrder.sort(Map.Entry.comparingByKey());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Map.Entry<String, Remembered> row : inOrder) {
+                statement.setBoolean(1, row.getValue().found());
+                statement.setString(2, row.getValue().fields());
+                statement.setObject(3, row.getValue().answered());
+                statement.setString(4, enrichment);
+                statement.setString(5, row.getKey());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private void forget(Connection connection, LocalDateTime now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
+            statement.setString(1, enrichment);
+            statement.setObject(2, now.minus(staleFor));
+            statement.executeUpdate();
+        }
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    }
+}
