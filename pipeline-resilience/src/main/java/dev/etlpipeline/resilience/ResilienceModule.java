@@ -7,6 +7,8 @@ import dev.etlpipeline.resilience.breaker.ApiGuards;
 import dev.etlpipeline.resilience.breaker.ApiLimitSettings;
 import dev.etlpipeline.resilience.fallback.FallbackSettings;
 import dev.etlpipeline.resilience.fallback.Fallbacks;
+import dev.etlpipeline.resilience.retry.Retries;
+import dev.etlpipeline.resilience.retry.RetrySettings;
 import java.util.List;
 
 /** Decides what a run does when something around it fails. */
@@ -21,14 +23,17 @@ public final class ResilienceModule implements PipelineModule {
     public List<Class<?>> settings() {
         return List.of(
                 ApiLimitSettings.class, //
-                FallbackSettings.class);
+                FallbackSettings.class,
+                RetrySettings.class);
     }
 
     @Override
     public void install(Registry registry, SettingsReader settings) {
         registry.migrations("db/migration/resilience/{dialect}");
-        // Interceptors of calls, outermost first: fallback, retry, breaker.
+        // Inside a layer the first registered is outermost: fallbacks, retries, circuit breakers, rate limits,
+        // bulkheads.
         Fallbacks.install(registry, settings);
+        Retries.install(registry, settings, false);
         ApiGuards.install(registry, settings);
     }
 }

@@ -6,6 +6,7 @@ import dev.etlpipeline.core.load.Fence;
 import dev.etlpipeline.core.load.LoadParticipant;
 import dev.etlpipeline.core.load.LoadedChunk;
 import dev.etlpipeline.core.load.Loader;
+import dev.etlpipeline.core.load.PreparedChunk;
 import dev.etlpipeline.core.load.Preparer;
 import dev.etlpipeline.core.row.Origin;
 import dev.etlpipeline.core.row.Row;
@@ -101,6 +102,28 @@ public final class LoadBench implements AutoCloseable {
         for (int from = 0; from < rows.size(); from += size) {
             loaded.add(loader.load(new Preparer(table)
                     .prepare(chunk(rows.subList(from, Math.min(rows.size(), from + size))))));
+        }
+        return loaded;
+    }
+
+    /** The same as a run does it, whose workers look up so many chunks ahead of the load. */
+    public List<LoadedChunk> loadLookingAhead(long file, List<Row> rows, int size, int ahead)
+            throws SQLException, IOException {
+        Loader loader = loader(file);
+        List<PreparedChunk> chunks = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += size) {
+            chunks.add(new Preparer(table)
+                    .prepare(chunk(rows.subList(from, Math.min(rows.size(), from + size)))
+                            .numbered(chunks.size() + 1L)));
+        }
+        List<LoadedChunk> loaded = new ArrayList<>();
+        for (int i = 0; i < chunks.size() + ahead; i++) {
+            if (i < chunks.size()) {
+                loader.lookAhead(chunks.get(i));
+            }
+            if (i >= ahead) {
+                loaded.add(loader.load(chunks.get(i - ahead)));
+            }
         }
         return loaded;
     }

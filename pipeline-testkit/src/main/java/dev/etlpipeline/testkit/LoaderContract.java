@@ -157,9 +157,36 @@ public abstract class LoaderContract {
         assertThat(bench.rows()).isEqualTo(lastOfEachKey(rows));
     }
 
-    /** 40 records of 9 keys, each key with two values in turn. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 40})
+    void decidesAlikeWhereWorkersLookUpAhead(int chunk) throws Exception {
+        LoadBench bench = bench(PERSON);
+        List<Row> all = new ArrayList<>();
+        for (int ahead = 0; ahead <= 3; ahead++) {
+            for (int seed = 0; seed < 6; seed++) {
+                List<Row> rows = rowsWithRepeatedKeys(bench, seed);
+                all.addAll(rows);
+                long file = bench.newFile();
+
+                LoadCounts first = sum(bench.loadLookingAhead(file, rows, chunk, ahead));
+                assertThat(first.total()).isEqualTo(rows.size());
+                assertThat(bench.rows()).isEqualTo(lastOfEachKey(all));
+
+                LoadCounts again = sum(bench.loadLookingAhead(file, rows, 1 + seed, ahead));
+                assertThat(again.inserted() + again.updated()).isZero();
+                assertThat(again.total()).isEqualTo(rows.size());
+                assertThat(bench.rows()).isEqualTo(lastOfEachKey(all));
+            }
+        }
+    }
+
     private static List<Row> rowsWithRepeatedKeys(LoadBench bench) {
-        Random random = new Random(7);
+        return rowsWithRepeatedKeys(bench, 7);
+    }
+
+    /** 40 records of 9 keys, each key with two values in turn. */
+    private static List<Row> rowsWithRepeatedKeys(LoadBench bench, long seed) {
+        Random random = new Random(seed);
         List<Row> rows = new ArrayList<>();
         for (int record = 1; record <= 40; record++) {
             rows.add(bench.row(record, "k" + random.nextInt(9), "Name", "Town " + random.nextInt(2)));

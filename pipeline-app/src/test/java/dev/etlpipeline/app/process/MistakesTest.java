@@ -216,7 +216,9 @@ class MistakesTest {
     }
 
     private void assertRefused(int code, TestDatabase database, List<String> messages) {
-        try (ChildPipeline child = home.start(database, run("--profile", "production", "--input", "customers.csv"))) {
+        // What is said where nobody waits for the server to come back.
+        TestDatabase atOnce = database.with("resilience.retry.enabled", "false");
+        try (ChildPipeline child = home.start(atOnce, run("--profile", "production", "--input", "customers.csv"))) {
             assertRefused(child, code, messages);
         }
     }

@@ -39,6 +39,11 @@ final class AnnouncingLoad implements RunSteps.Load {
     }
 
     @Override
+    public void prepared(PreparedChunk chunk) {
+        load.prepared(chunk);
+    }
+
+    @Override
     public LoadedChunk load(PreparedChunk chunk) throws Exception {
         return load.load(chunk);
     }

@@ -209,7 +209,12 @@ final class RunSession {
             Optional<Path> file;
             try {
                 Loader loader = loader(warehouse, table, lease, rejects, audited);
-                RunSteps.Load load = new AnnouncingLoad(loader::load, rejects, run);
+                RunSteps.Load load = new AnnouncingLoad(
+                        new LookingLoad(
+                                loader,
+                                parts.settings().read(WarehouseSettings.class).poolSize()),
+                        rejects,
+                        run);
                 RunSteps steps = parts.steps(request, run, operations, source, enrich, table, load, account);
                 flowed = flow(steps, enrich, start, account);
                 file = rejects.file();

@@ -50,6 +50,9 @@ final class RunSteps implements ChunkFlow.Steps {
         /** On the worker's thread, behind the stages; several at once, in any order. */
         default void worked(Chunk chunk) throws IOException {}
 
+        /** Likewise, when all is ready for the load. */
+        default void prepared(PreparedChunk chunk) {}
+
         LoadedChunk load(PreparedChunk chunk) throws Exception;
     }
 
@@ -80,7 +83,10 @@ final class RunSteps implements ChunkFlow.Steps {
                 number,
                 () -> stages.afterEnrich().apply(stages.enrich().apply(valid)));
         load.worked(enriched);
-        return operations.timed(Stage.LOAD, () -> stages.preparer().prepare(enriched));
+        PreparedChunk prepared =
+                operations.timed(Stage.LOAD, () -> stages.preparer().prepare(enriched));
+        load.prepared(prepared);
+        return prepared;
     }
 
     @Override

@@ -14,12 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which keys of a chunk the target holds. First by a range probe between the least and the greatest key,
  * enough for files in key order; where more rows stand in that range than twice the keys asked for, by joining the keys
- * as a set. Two misses switch the probe off for the run. Used by the loading thread.
+ * as a set. Two misses switch the probe off for the run. Thread-safe.
  */
 final class KeyLookup {
 
@@ -32,7 +33,7 @@ final class KeyLookup {
     private final boolean hasStatus;
     private final String probe;
     private final String join;
-    private int misses;
+    private final AtomicInteger misses;
 
     KeyLookup(Dialect dialect, TargetTable table, Set<String> beforeColumns) {
         this.dialect = dialect;
@@ -50,12 +51,12 @@ final class KeyLookup {
         columns.addAll(before);
         this.probe = dialect.rangeProbe(table, columns);
         this.join = dialect.keyJoin(table, columns);
-        this.misses = dialect.rangeProbeFits(table) ? 0 : MISSES_ALLOWED;
+        this.misses = new AtomicInteger(dialect.rangeProbeFits(table) ? 0 : MISSES_ALLOWED);
     }
 
     /** After a conflict: the join compares keys as the unique index does. */
     void switchProbeOff() {
-        misses = MISSES_ALLOWED;
+        misses.set(MISSES_ALLOWED);
     }
 
     /**
@@ -64,17 +65,30 @@ final class KeyLookup {
      */
     @Nullable
     Stored[] find(Connection tx, List<Candidate> candidates, @Nullable KeyRange range) throws SQLException {
-        @Nullable Stored[] found = new Stored[candidates.size()];
         if (candidates.isEmpty()) {
-            return found;
+            return new Stored[0];
         }
-        if (misses < MISSES_ALLOWED && range != null) {
-            if (probe(tx, candidates, range, found)) {
-                return found;
+        if (range != null) {
+            @Nullable Stored[] probed = ahead(tx, candidates, range);
+            if (probed != null) {
+                return probed;
             }
-            misses++;
         }
         return join(tx, candidates);
+    }
+
+    /** By the range probe alone; null where it misses, or is switched off. */
+    @Nullable
+    Stored @Nullable [] ahead(Connection connection, List<Candidate> candidates, KeyRange range) throws SQLException {
+        if (misses.get() >= MISSES_ALLOWED) {
+            return null;
+        }
+        @Nullable Stored[] found = new Stored[candidates.size()];
+        if (probe(connection, candidates, range, found)) {
+            return found;
+        }
+        misses.incrementAndGet();
+        return null;
     }
 
     private boolean probe(Connection tx, List<Candidate> candidates, KeyRange range, @Nullable Stored[] found)

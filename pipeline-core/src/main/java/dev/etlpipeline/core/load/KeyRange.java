@@ -60,6 +60,16 @@ record KeyRange(Object least, Object greatest) {
         return false;
     }
 
+    /** Whether no key of one can be equal to a key of the other. */
+    boolean isApartFrom(KeyRange other) {
+        return isBelow(other) || other.isBelow(this);
+    }
+
+    @SuppressWarnings("unchecked") // keys of one column are of one type, and of() lets only comparable ones in
+    private boolean isBelow(KeyRange other) {
+        return ((Comparable<Object>) greatest).compareTo(other.least) < 0;
+    }
+
     Object read(ResultSet row, int column) throws SQLException {
         return row.getObject(column, least.getClass());
     }

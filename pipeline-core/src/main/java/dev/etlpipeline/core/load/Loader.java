@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One transaction a chunk: look the keys up, insert what is new in bulk, update what changed against the hash that was
  * looked up, let every participant write its own, touch the fence, commit. Where somebody else seems to have written in
- * between, the chunk is rolled back and done once more. Used by one thread; any number of loads of the same chunk are
+ * between, the chunk is rolled back and done once more. Used by one thread, but for {@link #lookAhead}; any number of loads of the same chunk are
  * safe one after another.
  */
 public final class Loader {
@@ -46,6 +46,7 @@ public final class Loader {
     private final RunContext run;
     private final long fileId;
     private final KeyLookup lookup;
+    private final LookAhead ahead;
     private final ChunkWriter writer;
     private final TargetRows rows;
     private final ChunkToucher toucher;
@@ -72,12 +73,23 @@ public final class Loader {
         Set<String> before = new HashSet<>();
         edge.participants().forEach(participant -> before.addAll(participant.beforeColumns()));
         this.lookup = new KeyLookup(dialect, table, before);
+        this.ahead = new LookAhead(lookup, dataSource);
         this.writer = dialect.writer(table);
         this.rows = new TargetRows(table, edge.codecs(), fileId, runNo, run.clock());
         this.toucher = new ChunkToucher(dialect, table, fileId);
         this.statusPosition = table.schema().has(PipelineDefinition.ENRICHMENT_STATUS)
                 ? table.schema().indexOf(PipelineDefinition.ENRICHMENT_STATUS)
                 : -1;
+    }
+
+    /**
+     * Looks up what the chunk's load will need, while earlier chunks load, where the database can do so without harm. On
+     * any thread, several at once; takes a connection.
+     */
+    public void lookAhead(PreparedChunk prepared) {
+        if (dialect.readsWithoutLocks()) {
+            ahead.look(prepared);
+        }
     }
 
     /**
@@ -129,6 +141,7 @@ public final class Loader {
             loaded = write(tx, prepared);
             transaction.commit();
             committed = true;
+            ahead.committed(prepared);
         } catch (SQLException e) {
             if (dialect.isDuplicateKey(e)) {
                 throw new WriteConflict("a key exists that was not found (" + SqlErrors.describe(e) + ")");
@@ -185,7 +198,8 @@ public final class Loader {
 
     private Decided decide(Connection tx, PreparedChunk prepared) throws SQLException {
         List<Candidate> candidates = prepared.candidates();
-        @Nullable Stored[] stored = lookup.find(tx, candidates, prepared.range());
+        @Nullable Stored[] known = ahead.take(prepared);
+        @Nullable Stored[] stored = known == null ? lookup.find(tx, candidates, prepared.range()) : known;
         Decision[] decisions = new Decision[candidates.size()];
         for (int i = 0; i < decisions.length; i++) {
             decisions[i] = Decision.of(candidates.get(i), stored[i], fileId, status(candidates.get(i)));

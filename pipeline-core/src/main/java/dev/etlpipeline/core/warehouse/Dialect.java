@@ -60,6 +60,14 @@ public interface Dialect {
         return table.keys().size() == 1 && !table.spec().keyFold();
     }
 
+    /**
+     * Whether reading waits for no writer and holds up none, so that workers may look keys up beside the load. Where rows
+     * are locked for reading they could deadlock with it.
+     */
+    default boolean readsWithoutLocks() {
+        return false;
+    }
+
     /** The way chunks are written: in bulk on SQL Server, batched on H2. */
     ChunkWriter writer(TargetTable table);
 

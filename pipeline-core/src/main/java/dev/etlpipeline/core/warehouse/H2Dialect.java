@@ -100,6 +100,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public boolean readsWithoutLocks() {
+        return true;
+    }
+
+    @Override
     public ChunkWriter writer(TargetTable table) {
         return new BatchWriter(this, table);
     }

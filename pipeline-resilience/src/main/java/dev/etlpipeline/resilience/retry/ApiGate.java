@@ -1,0 +1,60 @@
+package dev.etlpipeline.resilience.retry;
+
+import dev.etlpipeline.core.call.Call;
+import dev.etlpipeline.core.call.OperationKind;
+import dev.etlpipeline.core.enrich.ApiException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What one call was told by an API holds for all calls to it: none goes out before the time that it named. Thread-safe.
+ */
+final class ApiGate {
+
+    private final Map<String, Instant> closedUntil = new ConcurrentHashMap<>();
+    private final Duration cap;
+    private final Pause pause;
+
+    ApiGate(Duration cap, Pause pause) {
+        this.cap = cap;
+        this.pause = pause;
+    }
+
+    /** An API asked not to be called for so long. */
+    void close(Call<?> call, Duration time) {
+        closedUntil.merge(
+                call.operation().target(),
+                call.run().clock().instant().plus(time),
+                (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /**
+     * Waits until the API may be called.
+     *
+     * @throws ApiException in its place, where that is longer away than anybody waits
+     */
+    void pass(Call<?> call) throws ApiException, InterruptedException {
+        String api = call.operation().target();
+        Instant until = closedUntil.get(api);
+        if (call.operation().kind() != OperationKind.API_CALL || until == null) {
+            return;
+        }
+        Duration left = Duration.between(call.run().clock().instant(), until);
+        if (left.isNegative() || left.isZero()) {
+            closedUntil.remove(api, until);
+            return;
+        }
+        if (left.compareTo(cap) > 0) {
+            throw ApiException.ofStatus(
+                    api,
+                    429,
+                    api + " was not called: it asked to be left alone until " + until
+                            + ", longer than resilience.retry.retry-after-cap",
+                    Long.toString(left.toSeconds()),
+                    null);
+        }
+        pause.of(left, call.run());
+    }
+}
