@@ -7,6 +7,8 @@ import dev.etlpipeline.resilience.breaker.ApiGuards;
 import dev.etlpipeline.resilience.breaker.ApiLimitSettings;
 import dev.etlpipeline.resilience.fallback.FallbackSettings;
 import dev.etlpipeline.resilience.fallback.Fallbacks;
+import dev.etlpipeline.resilience.impact.ImpactCommand;
+import dev.etlpipeline.resilience.impact.ImpactSettings;
 import dev.etlpipeline.resilience.retry.Retries;
 import dev.etlpipeline.resilience.retry.RetrySettings;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class ResilienceModule implements PipelineModule {
         return List.of(
                 ApiLimitSettings.class, //
                 FallbackSettings.class,
+                ImpactSettings.class,
                 RetrySettings.class);
     }
 
@@ -35,5 +38,7 @@ public final class ResilienceModule implements PipelineModule {
         Fallbacks.install(registry, settings);
         Retries.install(registry, settings, false);
         ApiGuards.install(registry, settings);
+
+        ImpactCommand.install(registry);
     }
 }
