@@ -30,6 +30,40 @@ public interface WarehouseSettings {
     Duration connectionTimeout();
 
     @Setting(
+            value = "How long a connection that was idle may take to say that it lives, before it is replaced.",
+            atLeast = "PT0.25S",
+            atMost = "PT1M")
+    @WithDefault("PT3S")
+    Duration validationTimeout();
+
+    @Setting(
+            value =
+                    "How often an idle connection is asked whether it lives, so that firewalls do not forget it. Shorter than"
+                            + " warehouse.max-lifetime.",
+            atLeast = "PT30S",
+            atMost = "PT1H")
+    @WithDefault("PT2M")
+    Duration keepalive();
+
+    @Setting(
+            value =
+                    "How old a connection becomes before it is replaced while nobody uses it; some minutes less than what the"
+                            + " server or a balancer before it allows.",
+            atLeast = "PT1M",
+            atMost = "PT24H")
+    @WithDefault("PT30M")
+    Duration maxLifetime();
+
+    @Setting(
+            value =
+                    "A connection that is not given back for so long is reported in the log, with where it was taken. Longer"
+                            + " than a chunk ever takes, and no longer than warehouse.max-lifetime.",
+            atLeast = "PT2S",
+            atMost = "PT24H")
+    @WithDefault("PT10M")
+    Duration leakDetection();
+
+    @Setting(
             value = "SQL Server: how long a login may take (driver property loginTimeout).",
             atLeast = "PT1S",
             atMost = "PT10M")
@@ -37,8 +71,8 @@ public interface WarehouseSettings {
     Duration loginTimeout();
 
     @Setting(
-            value = "SQL Server: how long an answer may take before the connection counts as dead (socketTimeout). The"
-                    + " driver's own default waits for ever.",
+            value = "How long an answer may take before the connection counts as dead: SQL Server's socketTimeout, the"
+                    + " NETWORK_TIMEOUT of an H2 server. The drivers' own default waits for ever.",
             atLeast = "PT1S",
             atMost = "PT1H")
     @WithDefault("PT60S")

@@ -19,6 +19,10 @@ class WarehouseSettingsTest {
         assertThat(warehouse.password()).isEmpty();
         assertThat(warehouse.poolSize()).isEqualTo(4);
         assertThat(warehouse.connectionTimeout()).hasSeconds(10);
+        assertThat(warehouse.validationTimeout()).hasSeconds(3);
+        assertThat(warehouse.keepalive()).hasMinutes(2);
+        assertThat(warehouse.maxLifetime()).hasMinutes(30);
+        assertThat(warehouse.leakDetection()).hasMinutes(10);
         assertThat(warehouse.loginTimeout()).hasSeconds(15);
         assertThat(warehouse.socketTimeout()).hasSeconds(60);
         assertThat(warehouse.packetSize()).isEqualTo(16383);
@@ -37,6 +41,10 @@ class WarehouseSettingsTest {
                 "warehouse.password=${warehouse.user}",
                 "warehouse.pool-size=2",
                 "warehouse.connection-timeout=PT1S",
+                "warehouse.validation-timeout=PT0.5S",
+                "warehouse.keepalive=PT1M",
+                "warehouse.max-lifetime=PT10M",
+                "warehouse.leak-detection=PT5M",
                 "warehouse.login-timeout=PT2S",
                 "warehouse.socket-timeout=PT3S",
                 "warehouse.packet-size=512",
@@ -49,6 +57,10 @@ class WarehouseSettingsTest {
         assertThat(warehouse.password()).contains("me");
         assertThat(warehouse.poolSize()).isEqualTo(2);
         assertThat(warehouse.connectionTimeout()).hasSeconds(1);
+        assertThat(warehouse.validationTimeout()).hasMillis(500);
+        assertThat(warehouse.keepalive()).hasMinutes(1);
+        assertThat(warehouse.maxLifetime()).hasMinutes(10);
+        assertThat(warehouse.leakDetection()).hasMinutes(5);
         assertThat(warehouse.loginTimeout()).hasSeconds(2);
         assertThat(warehouse.socketTimeout()).hasSeconds(3);
         assertThat(warehouse.packetSize()).isEqualTo(512);
@@ -62,12 +74,20 @@ class WarehouseSettingsTest {
         assertThat(refusal(
                         "warehouse.pool-size=1",
                         "warehouse.connection-timeout=PT0.2S",
+                        "warehouse.validation-timeout=PT2M",
+                        "warehouse.keepalive=PT1S",
+                        "warehouse.max-lifetime=PT59S",
+                        "warehouse.leak-detection=PT1S",
                         "warehouse.login-timeout=PT0S",
                         "warehouse.socket-timeout=PT2H",
                         "warehouse.packet-size=511",
                         "warehouse.encrypt=1"))
                 .contains("warehouse.pool-size: must be a whole number from 2 to 100, but is '1'")
                 .contains("warehouse.connection-timeout: must be a duration such as PT30S from PT0.25S to PT10M")
+                .contains("warehouse.validation-timeout: must be a duration such as PT30S from PT0.25S to PT1M")
+                .contains("warehouse.keepalive: must be a duration such as PT30S from PT30S to PT1H")
+                .contains("warehouse.max-lifetime: must be a duration such as PT30S from PT1M to PT24H")
+                .contains("warehouse.leak-detection: must be a duration such as PT30S from PT2S to PT24H")
                 .contains("warehouse.login-timeout: must be a duration such as PT30S from PT1S to PT10M, but is 'PT0S'")
                 .contains("warehouse.socket-timeout: must be a duration such as PT30S from PT1S to PT1H, but is 'PT2H'")
                 .contains("warehouse.packet-size: must be a whole number from 512 to 32,767, but is '511'")

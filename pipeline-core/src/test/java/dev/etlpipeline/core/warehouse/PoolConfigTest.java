@@ -1,10 +1,13 @@
 package dev.etlpipeline.core.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.etlpipeline.core.settings.Settings;
+import dev.etlpipeline.core.settings.SettingsException;
 import dev.etlpipeline.core.settings.WarehouseSettings;
+import dev.etlpipeline.criteria.Criterion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -65,7 +68,55 @@ class PoolConfigTest {
     void completesTheUrlOfAnEmbeddedDatabase() {
         assertThat(urlOfH2(config("jdbc:h2:file:w;write_delay=500")))
                 .isEqualTo("jdbc:h2:file:w;write_delay=500;MODE=MSSQLServer;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
-        assertThat(urlOfH2(config("jdbc:h2:tcp://db/w"))).isEqualTo("jdbc:h2:tcp://db/w");
+    }
+
+    @Test
+    @Criterion("connection-handling.2")
+    void waitsForNoH2ServerForEver() {
+        assertThat(urlOfH2(config("jdbc:h2:tcp://db/w"))).isEqualTo("jdbc:h2:tcp://db/w;NETWORK_TIMEOUT=60000");
+        assertThat(urlOfH2(config("jdbc:h2:tcp://db/w", "socket-timeout", "PT5S")))
+                .isEqualTo("jdbc:h2:tcp://db/w;NETWORK_TIMEOUT=5000");
+        assertThat(urlOfH2(config("jdbc:h2:tcp://db/w;NETWORK_TIMEOUT=7")))
+                .isEqualTo("jdbc:h2:tcp://db/w;NETWORK_TIMEOUT=7");
+    }
+
+    @Test
+    @Criterion("connection-handling.1")
+    @Criterion("connection-handling.2")
+    void leavesNothingOfThePoolToItsDefaults() {
+        HikariConfig config = config(
+                "jdbc:sqlserver://db",
+                "pool-size",
+                "7",
+                "connection-timeout",
+                "PT4S",
+                "validation-timeout",
+                "PT1S",
+                "keepalive",
+                "PT45S",
+                "max-lifetime",
+                "PT15M",
+                "leak-detection",
+                "PT5M");
+
+        assertThat(config.getMaximumPoolSize()).isEqualTo(7);
+        assertThat(config.getMinimumIdle()).isEqualTo(1);
+        assertThat(config.getConnectionTimeout()).isEqualTo(4_000);
+        assertThat(config.getValidationTimeout()).isEqualTo(1_000);
+        assertThat(config.getKeepaliveTime()).isEqualTo(45_000);
+        assertThat(config.getMaxLifetime()).isEqualTo(900_000);
+        assertThat(config.getLeakDetectionThreshold()).isEqualTo(300_000);
+        assertThat(config.getIdleTimeout()).isEqualTo(600_000);
+        assertThat(config.getInitializationFailTimeout()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesSettingsThatDoNotGoTogether() {
+        assertThatThrownBy(() -> config(
+                        "jdbc:sqlserver://db", "max-lifetime", "PT1M", "keepalive", "PT1M", "leak-detection", "PT2M"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("warehouse.keepalive: must be shorter than warehouse.max-lifetime (PT1M)")
+                .hasMessageContaining("warehouse.leak-detection: must not be longer");
     }
 
     @Test
