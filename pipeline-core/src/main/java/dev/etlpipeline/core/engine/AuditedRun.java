@@ -2,9 +2,12 @@ package dev.etlpipeline.core.engine;
 
 import dev.etlpipeline.core.control.RunAudit;
 import dev.etlpipeline.core.control.SourceFiles;
+import dev.etlpipeline.core.load.Loader;
 import dev.etlpipeline.core.run.Failures;
+import dev.etlpipeline.core.run.RecordsAgain;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.warehouse.SqlErrors;
+import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.core.warehouse.WarehouseException;
 import java.io.IOException;
@@ -37,16 +40,25 @@ final class AuditedRun {
             throws SQLException, IOException {
         try (Connection connection = warehouse.dataSource().getConnection()) {
             long fileId = SourceFiles.register(connection, request.input().identify(), run.clock());
-            return new AuditedRun(warehouse, run, fileId, RunAudit.start(connection, run, fileId, fence, version));
+            return new AuditedRun(
+                    warehouse,
+                    run,
+                    fileId,
+                    RunAudit.start(connection, run, request.operation(), fileId, fence, version));
         }
     }
 
-    long fileId() {
-        return fileId;
-    }
-
-    long runNo() {
-        return audit.runNo();
+    /** @param again records of an earlier run, whose number their rows keep; null for a load */
+    Loader loader(TargetTable table, Loader.LoadEdge edge, @Nullable RecordsAgain again) {
+        Loader loader = new Loader(
+                warehouse.dataSource(),
+                warehouse.dialect(),
+                table,
+                edge,
+                run,
+                fileId,
+                again == null ? audit.runNo() : again.runNo());
+        return again == null ? loader : loader.yieldingToLaterRuns();
     }
 
     private static @Nullable String note(SortedMap<String, Long> substituted) {

@@ -29,7 +29,7 @@ final class InputCheck {
     InputFindings look(InputFile input, long records) throws IOException {
         TransformStage transform = new TransformStage(definition, parts.catalogue());
         ValidateStage validate = new ValidateStage(definition, parts.catalogue());
-        try (CsvSource source = parts.source(new RunRequest(definition, input, records, true, false))) {
+        try (CsvSource source = parts.file(new RunRequest(definition, input, records, true, false))) {
             Cursor at = Cursor.START;
             boolean last = false;
             while (!last) {

@@ -57,7 +57,7 @@ public final class PipelinePreview implements AutoCloseable {
         CurrentRun nobody = new CurrentRun(
                 RunId.next(clock, new SecureRandom()), 1, request.definition().name(), clock, new Listeners(List.of()));
         Operations operations = new Operations(new CallChain(parts.modules().interceptors()), nobody);
-        try (CsvSource source = parts.source(request);
+        try (CsvSource source = parts.file(request);
                 HikariDataSource none = new HikariDataSource();
                 Warehouse asked = needsWarehouse(request) ? warehouse() : null) {
             try (EnrichStage enrich = asked == null

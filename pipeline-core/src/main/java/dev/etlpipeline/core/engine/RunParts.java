@@ -1,6 +1,9 @@
 package dev.etlpipeline.core.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.etlpipeline.core.control.Holder;
+import dev.etlpipeline.core.control.RunLease;
+import dev.etlpipeline.core.control.Waiting;
 import dev.etlpipeline.core.csv.CsvSource;
 import dev.etlpipeline.core.definition.Catalogue;
 import dev.etlpipeline.core.definition.EnrichmentSpec;
@@ -15,16 +18,19 @@ import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.module.StandIn;
 import dev.etlpipeline.core.run.RejectSink;
 import dev.etlpipeline.core.run.RunRequest;
+import dev.etlpipeline.core.run.Signal;
 import dev.etlpipeline.core.settings.ApiSettings;
 import dev.etlpipeline.core.settings.ColumnSettings;
 import dev.etlpipeline.core.settings.CsvSettings;
 import dev.etlpipeline.core.settings.EnrichmentSettings;
+import dev.etlpipeline.core.settings.LeaseSettings;
 import dev.etlpipeline.core.settings.LoadSettings;
 import dev.etlpipeline.core.settings.PathSettings;
 import dev.etlpipeline.core.settings.SettingsException;
 import dev.etlpipeline.core.settings.WarehouseSettings;
 import dev.etlpipeline.core.source.RecordSource;
 import dev.etlpipeline.core.step.AfterEnrichStage;
+import dev.etlpipeline.core.step.SalvageStage;
 import dev.etlpipeline.core.step.TransformStage;
 import dev.etlpipeline.core.step.ValidateStage;
 import dev.etlpipeline.core.warehouse.ChunkRows;
@@ -33,6 +39,7 @@ import dev.etlpipeline.core.warehouse.Warehouse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,7 +54,13 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
 
     private static final String STAND_IN = "stand-in:";
 
-    CsvSource source(RunRequest request) throws IOException {
+    /** What the run reads. */
+    RecordSource source(RunRequest request) throws IOException {
+        return request.again() == null ? file(request) : request.again().open();
+    }
+
+    /** The request's input. */
+    CsvSource file(RunRequest request) throws IOException {
         LoadSettings load = settings.read(LoadSettings.class);
         return CsvSource.open(
                 request.definition(),
@@ -175,6 +188,25 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
         return standIn;
     }
 
+    /** Takes the pipeline's lease, and tells what that took. */
+    RunLease lease(Warehouse warehouse, CurrentRun run) throws SQLException, InterruptedException {
+        RunLease lease = RunLease.acquire(
+                warehouse.dataSource(),
+                new RunLease.Request(
+                        run.pipeline(),
+                        run.runId().value(),
+                        Holder.ofThisProcess(),
+                        settings.read(LeaseSettings.class).ttl()),
+                run.clock(),
+                Waiting.SYSTEM,
+                message -> run.signal(Signal.of("lease.waiting", message)),
+                run::stopping);
+        if (lease.tookOver()) {
+            run.signal(Signal.of("lease.taken-over", "the run before this one did not end; its lease was taken over"));
+        }
+        return lease;
+    }
+
     RejectSink rejects(RunRequest request, CurrentRun run) {
         return modules.rejectSink()
                 .map(factory -> factory.open(run, request))
@@ -199,16 +231,19 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
 
     RunSteps.Stages stages(RunRequest request, EnrichStage enrich, TargetTable table) {
         PipelineDefinition definition = request.definition();
+        TransformStage transform = new TransformStage(definition, catalogue);
+        ValidateStage validate = new ValidateStage(definition, catalogue);
         return new RunSteps.Stages(
                 request.name(),
-                new TransformStage(definition, catalogue),
-                new ValidateStage(definition, catalogue),
+                transform,
+                validate,
+                new SalvageStage(definition, transform, validate, modules.rescues()),
                 enrich,
                 new AfterEnrichStage(definition, catalogue),
                 new Preparer(table));
     }
 
-    ChunkFlow flow(RunSteps steps, EnrichStage enrich) {
+    ChunkFlow flow(ChunkFlow.Steps steps, EnrichStage enrich) {
         LoadSettings load = settings.read(LoadSettings.class);
         int workers = load.workers() == 0 ? Runtime.getRuntime().availableProcessors() : load.workers();
         return new ChunkFlow(steps, enrich::close, workers, ChunksInFlight.of(load, enrich.asks()));

@@ -5,7 +5,6 @@ import dev.etlpipeline.core.call.Operation;
 import dev.etlpipeline.core.call.OperationKind;
 import dev.etlpipeline.core.control.Holder;
 import dev.etlpipeline.core.control.RunLease;
-import dev.etlpipeline.core.control.Waiting;
 import dev.etlpipeline.core.csv.CsvSource;
 import dev.etlpipeline.core.enrich.EnrichStage;
 import dev.etlpipeline.core.load.Loader;
@@ -17,9 +16,9 @@ import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.run.RunStopped;
 import dev.etlpipeline.core.run.Signal;
-import dev.etlpipeline.core.settings.LeaseSettings;
 import dev.etlpipeline.core.settings.WarehouseSettings;
 import dev.etlpipeline.core.source.Checkpoint;
+import dev.etlpipeline.core.source.RecordSource;
 import dev.etlpipeline.core.source.StartPoint;
 import dev.etlpipeline.core.warehouse.SqlErrors;
 import dev.etlpipeline.core.warehouse.TargetCheck;
@@ -70,7 +69,7 @@ final class RunSession {
 
     /** @throws Exception what kept the run from beginning, unless it was stopped: that is a result */
     RunResult execute() throws Exception {
-        try (CsvSource source = parts.source(request)) {
+        try (RecordSource source = parts.source(request)) {
             LOG.info(
                     "Run {} of {}, attempt {}, begins with {}, {} bytes",
                     run.runId(),
@@ -79,7 +78,9 @@ final class RunSession {
                     request.name(),
                     source.size());
             run.listeners().tell(listener -> listener.runStarted(run, request, source.size()));
-            new SourceNotices(run, request.definition().source()).tell(source);
+            if (source instanceof CsvSource file) {
+                new SourceNotices(run, request.definition().source()).tell(file);
+            }
             RunResult result = request.dryRun() ? dry(source) : load(source);
             if (result.state() == RunState.SUCCEEDED && result.accounting().read() == 0) {
                 run.signal(Signal.of("source.no-records", "the file has a header and no records"));
@@ -123,7 +124,7 @@ final class RunSession {
         run.listeners().tell(listener -> listener.runFinished(run, result));
     }
 
-    private RunResult dry(CsvSource source) throws Exception {
+    private RunResult dry(RecordSource source) throws Exception {
         TargetTable table = new TargetTable(request.definition());
         try (Warehouse warehouse = connect();
                 EnrichStage enrich = parts.enrich(request, run, operations, warehouse)) {
@@ -141,14 +142,14 @@ final class RunSession {
         return new WarehouseException("the run could not begin: the warehouse says " + SqlErrors.describe(e), e);
     }
 
-    private RunResult load(CsvSource source) throws Exception {
+    private RunResult load(RecordSource source) throws Exception {
         EarlyStandIns standIns = parts.standIns(request);
         try (Warehouse warehouse = connect()) {
             warehouse.migrate("core", Warehouse.CORE_MIGRATIONS);
             for (Modules.Migrations migrations : parts.modules().migrations()) {
                 warehouse.migrate(migrations.module(), migrations.location());
             }
-            try (RunLease lease = lease(warehouse);
+            try (RunLease lease = parts.lease(warehouse, run);
                     EnrichStage enrich = parts.enrich(request, run, operations, warehouse)) {
                 return leased(source, warehouse, lease, enrich);
             } finally {
@@ -173,25 +174,7 @@ final class RunSession {
                                 + run.clock().instant().truncatedTo(ChronoUnit.SECONDS)));
     }
 
-    private RunLease lease(Warehouse warehouse) throws SQLException, InterruptedException {
-        RunLease lease = RunLease.acquire(
-                warehouse.dataSource(),
-                new RunLease.Request(
-                        run.pipeline(),
-                        run.runId().value(),
-                        Holder.ofThisProcess(),
-                        parts.settings().read(LeaseSettings.class).ttl()),
-                run.clock(),
-                Waiting.SYSTEM,
-                message -> run.signal(Signal.of("lease.waiting", message)),
-                run::stopping);
-        if (lease.tookOver()) {
-            run.signal(Signal.of("lease.taken-over", "the run before this one did not end; its lease was taken over"));
-        }
-        return lease;
-    }
-
-    private RunResult leased(CsvSource source, Warehouse warehouse, RunLease lease, EnrichStage enrich)
+    private RunResult leased(RecordSource source, Warehouse warehouse, RunLease lease, EnrichStage enrich)
             throws Exception {
         TargetTable table = new TargetTable(request.definition());
         AuditedRun audited = AuditedRun.start(warehouse, run, request, lease.fence(), parts.version());
@@ -204,11 +187,19 @@ final class RunSession {
                 start = start(connection);
             }
             account = new RunAccount(table.schema(), start);
+            if (start.equals(Checkpoint.START)) {
+                new Preflights(parts, request, run, operations, parts.stages(request, enrich, table))
+                        .check(source, enrich, this::begun);
+            }
             RejectSink rejects = parts.rejects(request, run);
             Ended flowed = Ended.SUCCEEDED;
             Optional<Path> file;
             try {
-                Loader loader = loader(warehouse, table, lease, rejects, audited);
+                Loader loader = audited.loader(
+                        table,
+                        new Loader.LoadEdge(
+                                parts.modules().participants(), parts.modules().codecs(), lease::touch, rejects),
+                        request.again());
                 RunSteps.Load load = new AnnouncingLoad(
                         new LookingLoad(
                                 loader,
@@ -237,19 +228,6 @@ final class RunSession {
         return point == null ? Checkpoint.START : point.startOf(connection, run, request);
     }
 
-    private Loader loader(
-            Warehouse warehouse, TargetTable table, RunLease lease, RejectSink rejects, AuditedRun audited) {
-        return new Loader(
-                warehouse.dataSource(),
-                warehouse.dialect(),
-                table,
-                new Loader.LoadEdge(
-                        parts.modules().participants(), parts.modules().codecs(), lease::touch, rejects),
-                run,
-                audited.fileId(),
-                audited.runNo());
-    }
-
     /** A sink that can't be closed fails the run, but hides neither its account nor an earlier failure. */
     private Ended closed(RejectSink rejects, Ended ended) {
         try {
@@ -270,11 +248,7 @@ final class RunSession {
     private Ended ran(RunSteps steps, EnrichStage enrich, Checkpoint start) {
         try {
             ChunkFlow running = parts.flow(steps, enrich);
-            flow = running;
-            if (run.stopping()) {
-                running.stop();
-            }
-            run.stop().alsoWhen(running::stopping);
+            begun(running);
             return running.run(start) ? Ended.SUCCEEDED : Ended.INTERRUPTED;
         } catch (InterruptedException e) {
             interrupted = true;
@@ -289,6 +263,14 @@ final class RunSession {
 
     private SortedMap<String, Long> substituted(RunAccount account) {
         return account.substituted(parts.substitutes(request.definition()));
+    }
+
+    private void begun(ChunkFlow running) {
+        flow = running;
+        run.stop().alsoWhen(running::stopping); // before it is asked: a flow that has ended says so too
+        if (run.stopping()) {
+            running.stop();
+        }
     }
 
     private RunResult result(Ended ended, RunAccount account, Optional<Path> rejectsFile) {

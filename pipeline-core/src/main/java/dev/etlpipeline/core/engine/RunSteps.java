@@ -9,6 +9,7 @@ import dev.etlpipeline.core.source.Cursor;
 import dev.etlpipeline.core.source.RecordSource;
 import dev.etlpipeline.core.source.Stage;
 import dev.etlpipeline.core.step.AfterEnrichStage;
+import dev.etlpipeline.core.step.SalvageStage;
 import dev.etlpipeline.core.step.TransformStage;
 import dev.etlpipeline.core.step.ValidateStage;
 import dev.etlpipeline.core.warehouse.SqlErrors;
@@ -40,9 +41,19 @@ final class RunSteps implements ChunkFlow.Steps {
             String file,
             TransformStage transform,
             ValidateStage validate,
+            SalvageStage salvage,
             EnrichStage enrich,
             AfterEnrichStage afterEnrich,
-            Preparer preparer) {}
+            Preparer preparer) {
+
+        /** The chunk behind VALIDATE. */
+        Chunk validated(Operations operations, String pipeline, Chunk read) throws Exception {
+            long number = read.number();
+            Chunk transformed = operations.run(Stage.TRANSFORM, pipeline, number, () -> transform.apply(read));
+            return operations.run(
+                    Stage.VALIDATE, pipeline, number, () -> salvage.apply(read, validate.apply(transformed)));
+        }
+    }
 
     /** What is done with a prepared chunk: loading it, or only accounting for it. */
     interface Load {
@@ -70,13 +81,7 @@ final class RunSteps implements ChunkFlow.Steps {
             return stages.preparer().prepare(read);
         }
         long number = read.number();
-        Chunk transformed = operations.run(
-                Stage.TRANSFORM,
-                run.pipeline(),
-                number,
-                () -> stages.transform().apply(read));
-        Chunk valid = operations.run(
-                Stage.VALIDATE, run.pipeline(), number, () -> stages.validate().apply(transformed));
+        Chunk valid = stages.validated(operations, run.pipeline(), read);
         Chunk enriched = operations.run(
                 Stage.ENRICH,
                 run.pipeline(),

@@ -30,7 +30,7 @@ public final class InputFile implements Closeable {
     private final String name;
     private final @Nullable Spool spool;
     private final Packing packing;
-    private final FileStamp stamp;
+    private final @Nullable FileStamp stamp;
     private @Nullable SourceFile identity;
 
     private InputFile(Path file, String name, @Nullable Spool spool) throws IOException {
@@ -39,6 +39,20 @@ public final class InputFile implements Closeable {
         this.spool = spool;
         this.stamp = FileStamp.of(file);
         this.packing = Packing.of(file, name);
+    }
+
+    private InputFile(SourceFile identity) {
+        this.file = Path.of("");
+        this.name = identity.name();
+        this.spool = null;
+        this.stamp = null;
+        this.packing = Packing.PLAIN;
+        this.identity = identity;
+    }
+
+    /** A file that was loaded before and need not be there any more: it says what it was, and can't be read. */
+    public static InputFile known(SourceFile identity) {
+        return new InputFile(identity);
     }
 
     /**
@@ -118,7 +132,7 @@ public final class InputFile implements Closeable {
         MessageDigest sha256 = sha256();
         long size = 0;
         try (InputStream in = new DigestInputStream(packing.open(file, name), sha256)) {
-            byte[] buffer = new byte[(int) Math.min(BUFFER, stamp.size() + 1)];
+            byte[] buffer = new byte[(int) Math.min(BUFFER, FileStamp.of(file).size() + 1)];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
             }
@@ -139,6 +153,9 @@ public final class InputFile implements Closeable {
 
     /** Opens the decompressed bytes; the caller closes them. */
     public SeekableInput read() throws IOException {
+        if (stamp == null) {
+            throw new SourceException("Input " + name + " is not at hand: it is only known from an earlier run.");
+        }
         return packing == Packing.PLAIN ? new PlainInput(file) : new SkippingInput(packing, file, name);
     }
 
@@ -148,7 +165,7 @@ public final class InputFile implements Closeable {
      * @throws SourceException where it is not
      */
     public void checkUnchanged() throws IOException {
-        if (!stamp.equals(FileStamp.of(file))) {
+        if (stamp != null && !stamp.equals(FileStamp.of(file))) {
             throw new SourceException("Input " + name + " changed while it was read. Rows committed so far are whole"
                     + " chunks; run again when nobody writes to the file.");
         }

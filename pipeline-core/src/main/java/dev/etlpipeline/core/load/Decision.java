@@ -31,18 +31,19 @@ enum Decision {
 
     /**
      * The rule of docs/architecture.md: a row of the same file with a lower record number than the target's is
-     * superseded; a row with an equal hash is unchanged, and a poorer enrichment never overwrites a richer one of it.
+     * superseded, as is one loaded again that a later run overruled; a row with an equal hash is unchanged, and a poorer enrichment never overwrites a richer one of it.
      *
      * @param fileId number of the file that is being loaded
+     * @param latestRun what later runs than this one wrote stays
      * @param status the row's enrichment status, null where the pipeline has none
      */
-    static Decision of(Candidate row, @Nullable Stored stored, long fileId, @Nullable String status) {
+    static Decision of(Candidate row, @Nullable Stored stored, long fileId, long latestRun, @Nullable String status) {
         if (stored == null) {
             return INSERT;
         }
         boolean sameFile = stored.sourceFileId() == fileId;
         long record = row.row().origin().record();
-        if (sameFile && record < stored.sourceRecord()) {
+        if (stored.runNo() > latestRun || (sameFile && record < stored.sourceRecord())) {
             return SUPERSEDED;
         }
         if (!Arrays.equals(row.rowHash(), stored.rowHash())) {

@@ -44,7 +44,8 @@ final class KeyLookup {
                 TargetTable.SOURCE_FILE_ID,
                 TargetTable.SOURCE_RECORD,
                 TargetTable.ROW_HASH,
-                TargetTable.ENRICHMENT_HASH));
+                TargetTable.ENRICHMENT_HASH,
+                TargetTable.RUN_NO));
         if (hasStatus) {
             columns.add(PipelineDefinition.ENRICHMENT_STATUS);
         }
@@ -136,12 +137,13 @@ final class KeyLookup {
     }
 
     private Stored stored(ResultSet row) throws SQLException {
-        int column = 6;
+        int column = 7;
         String status = hasStatus ? row.getString(column++) : null;
         Map<String, @Nullable Object> old = new LinkedHashMap<>();
         for (String name : before) {
             old.put(name, row.getObject(column++));
         }
-        return new Stored(row.getLong(2), row.getLong(3), row.getBytes(4), row.getBytes(5), status, old);
+        return new Stored(
+                row.getLong(2), row.getLong(3), row.getBytes(4), row.getBytes(5), row.getLong(6), status, old);
     }
 }

@@ -45,6 +45,8 @@ public final class Loader {
     private final LoadEdge edge;
     private final RunContext run;
     private final long fileId;
+    private final long runNo;
+    private long latestRun = Long.MAX_VALUE;
     private final KeyLookup lookup;
     private final LookAhead ahead;
     private final ChunkWriter writer;
@@ -70,6 +72,7 @@ public final class Loader {
         this.edge = edge;
         this.run = run;
         this.fileId = fileId;
+        this.runNo = runNo;
         Set<String> before = new HashSet<>();
         edge.participants().forEach(participant -> before.addAll(participant.beforeColumns()));
         this.lookup = new KeyLookup(dialect, table, before);
@@ -90,6 +93,12 @@ public final class Loader {
         if (dialect.readsWithoutLocks()) {
             ahead.look(prepared);
         }
+    }
+
+    /** For rows that an earlier run read, and has the number of: what later runs wrote stays, and supersedes them. */
+    public Loader yieldingToLaterRuns() {
+        latestRun = runNo;
+        return this;
     }
 
     /**
@@ -202,7 +211,7 @@ public final class Loader {
         @Nullable Stored[] stored = known == null ? lookup.find(tx, candidates, prepared.range()) : known;
         Decision[] decisions = new Decision[candidates.size()];
         for (int i = 0; i < decisions.length; i++) {
-            decisions[i] = Decision.of(candidates.get(i), stored[i], fileId, status(candidates.get(i)));
+            decisions[i] = Decision.of(candidates.get(i), stored[i], fileId, latestRun, status(candidates.get(i)));
         }
         return new Decided(decisions, stored);
     }

@@ -21,6 +21,11 @@ public final class PreparedChunk {
         this.range = candidates.isEmpty() ? null : KeyRange.of(candidates);
     }
 
+    /** One that is only looked at: it has no keys and can't be loaded. */
+    public static PreparedChunk unprepared(Chunk chunk) {
+        return new PreparedChunk(chunk, List.of());
+    }
+
     public Chunk chunk() {
         return chunk;
     }

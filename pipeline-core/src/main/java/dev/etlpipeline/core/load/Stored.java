@@ -9,6 +9,7 @@ record Stored(
         long sourceRecord,
         byte @Nullable [] rowHash,
         byte @Nullable [] enrichmentHash,
+        long runNo,
         @Nullable String enrichmentStatus,
         Map<String, @Nullable Object> before) {
 

@@ -37,6 +37,8 @@ public final class Modules implements Registry, Catalogue {
     private final Map<String, Map<String, LookupFactory>> lookups = new LinkedHashMap<>();
     private final Map<String, List<String>> substitutes = new LinkedHashMap<>();
     private final List<RawView> rawViews = new ArrayList<>();
+    private final List<RejectRescue> rescues = new ArrayList<>();
+    private final List<Preflight> preflights = new ArrayList<>();
     private final List<ValueCodec> codecs = new ArrayList<>();
     private final List<UnaryOperator<DataSource>> dataSourceWrappers = new ArrayList<>();
     private final List<CommandFactory> commands = new ArrayList<>();
@@ -134,6 +136,16 @@ public final class Modules implements Registry, Catalogue {
     }
 
     @Override
+    public void rescue(RejectRescue rescue) {
+        rescues.add(rescue);
+    }
+
+    @Override
+    public void preflight(Preflight preflight) {
+        preflights.add(preflight);
+    }
+
+    @Override
     public void codec(ValueCodec codec) {
         codecs.add(codec);
     }
@@ -225,8 +237,17 @@ public final class Modules implements Registry, Catalogue {
         return Optional.ofNullable(startPoint);
     }
 
+    @Override
     public List<RawView> rawViews() {
         return List.copyOf(rawViews);
+    }
+
+    public List<RejectRescue> rescues() {
+        return List.copyOf(rescues);
+    }
+
+    public List<Preflight> preflights() {
+        return List.copyOf(preflights);
     }
 
     public List<ValueCodec> codecs() {

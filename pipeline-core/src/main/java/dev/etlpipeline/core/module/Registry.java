@@ -48,6 +48,15 @@ public interface Registry {
     /** What may be kept of a raw record; all that are registered are applied in order. */
     void rawView(RawView view);
 
+    /** Lets records be loaded without their bad values; the first that wants a record takes it. */
+    void rescue(RejectRescue rescue);
+
+    /** Looks at a whole file before its first row is loaded; all that are registered, in order. */
+    void preflight(Preflight preflight);
+
+    /** Those of all modules; to be asked during runs, when all are there. */
+    List<RawView> rawViews();
+
     void codec(ValueCodec codec);
 
     /** Wraps the pool: the first registered is innermost. */

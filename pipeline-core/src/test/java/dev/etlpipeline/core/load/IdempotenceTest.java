@@ -108,7 +108,7 @@ class IdempotenceTest {
         PreparedChunk chunk = prepared.computeIfAbsent(rows, all -> PREPARER.prepare(chunk(all)));
         for (Candidate row : chunk.candidates()) {
             Held held = target.get(row.key());
-            Decision decision = Decision.of(row, held == null ? null : held.stored(), FILE, null);
+            Decision decision = Decision.of(row, held == null ? null : held.stored(), FILE, 1, null);
             if (decision == Decision.INSERT || decision == Decision.UPDATE || decision == Decision.TOUCH) {
                 target.put(row.key(), held(row, FILE));
                 written++;
@@ -120,7 +120,7 @@ class IdempotenceTest {
     private static Held held(Candidate row, long file) {
         return new Held(
                 String.valueOf(row.row().get(1)),
-                new Stored(file, row.row().origin().record(), row.rowHash(), row.enrichmentHash(), null, Map.of()));
+                new Stored(file, row.row().origin().record(), row.rowHash(), row.enrichmentHash(), 1, null, Map.of()));
     }
 
     private static Chunk chunk(List<Row> rows) {
