@@ -11,10 +11,12 @@ final class NextSteps {
 
     private final RunResult result;
     private final String command;
+    private final Optional<String> rejectsCommand;
 
-    NextSteps(RunResult result, String command) {
+    NextSteps(RunResult result, String command, Optional<String> rejectsCommand) {
         this.result = result;
         this.command = command;
+        this.rejectsCommand = rejectsCommand;
     }
 
     List<String> lines() {
@@ -50,6 +52,8 @@ final class NextSteps {
         if (result.rejectsFile() != null && law.quarantined() > 0) {
             lines.add("      mend the rejects in " + PathText.shown(result.rejectsFile())
                     + " where they come from, and load them again");
+        } else if (rejectsCommand.isPresent() && law.quarantined() > 0 && !result.dryRun()) {
+            lines.add("      " + rejectsCommand.get() + "   (the rejects)");
         }
     }
 }

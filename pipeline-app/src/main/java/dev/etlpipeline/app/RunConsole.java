@@ -6,6 +6,7 @@ import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A run before a person: progress, Ctrl-C after the chunk in hand, the result. */
@@ -42,13 +43,19 @@ final class RunConsole {
             sayNext(result);
         } else {
             boolean quiet = output == Output.QUIET;
-            Summary summary = new Summary(app.screen(), result, why, command.get());
+            Summary summary = new Summary(app.screen(), result, why, command.get()).rejectsBy(rejectsCommand(result));
             app.screen().out().print(quiet ? summary.line() : summary.text());
             app.screen().out().flush();
             if (quiet) { // the long text ends with it
                 sayNext(result);
             }
         }
+    }
+
+    private Optional<String> rejectsCommand(RunResult result) {
+        return app.modules()
+                .rejectSink()
+                .flatMap(sink -> sink.command(result.runId().value()));
     }
 
     private void sayNext(RunResult result) {

@@ -21,13 +21,18 @@ final class RunDetails {
     private final Screen screen;
     private final RunRecord run;
     private final Optional<Path> rejects;
+    private final Optional<String> looksAt;
     private final StringBuilder text = new StringBuilder();
 
-    /** @param rejects the file, where it is still there */
-    RunDetails(Screen screen, RunRecord run, Optional<Path> rejects) {
+    /**
+     * @param rejects the file, where it is still there
+     * @param looksAt the command that shows them, where there is one
+     */
+    RunDetails(Screen screen, RunRecord run, Optional<Path> rejects, Optional<String> looksAt) {
         this.screen = screen;
         this.run = run;
         this.rejects = rejects;
+        this.looksAt = looksAt;
     }
 
     String text() {
@@ -70,6 +75,8 @@ final class RunDetails {
         Accounting account = run.account();
         if (rejects.isPresent()) {
             field("Rejects", PathText.shown(rejects.get()));
+        } else if (account != null && account.quarantined() > 0 && looksAt.isPresent()) {
+            field("Rejects", Figures.count(account.quarantined()) + ": " + looksAt.get());
         } else if (account != null && account.quarantined() > 0) {
             field("Rejects", Figures.count(account.quarantined()) + "; their file is not in paths.rejects any more");
         }

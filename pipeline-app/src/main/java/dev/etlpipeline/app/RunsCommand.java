@@ -89,7 +89,10 @@ final class RunsCommand implements Callable<Integer> {
         try (Warehouse warehouse = app.existingWarehouse("./pipeline runs show")) {
             RunRecord record = find(new RunHistory(warehouse), run);
             Optional<Path> rejects = rejectsFile(record);
-            print(asJson ? RunsJson.of(record, rejects) : new RunDetails(app.screen(), record, rejects).text());
+            print(
+                    asJson
+                            ? RunsJson.of(record, rejects)
+                            : new RunDetails(app.screen(), record, rejects, looksAt(record)).text());
         }
         return ExitCode.OK;
     }
@@ -111,6 +114,10 @@ final class RunsCommand implements Callable<Integer> {
     private ParameterException unknown(String message) {
         return new ParameterException(
                 spec.commandLine().getSubcommands().get("show"), message + "; ./pipeline runs lists them.");
+    }
+
+    private Optional<String> looksAt(RunRecord run) {
+        return app.modules().rejectSink().flatMap(sink -> sink.command(run.runId()));
     }
 
     /** Where core writes them; empty where there were none, or the file is gone. */

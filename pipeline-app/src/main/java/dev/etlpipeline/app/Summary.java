@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ final class Summary {
     private final String why;
     private final String command;
     private final StringBuilder text = new StringBuilder();
+    private Optional<String> rejectsCommand = Optional.empty();
 
     /**
      * @param why     what ended the run, empty where nothing did
@@ -31,6 +33,12 @@ final class Summary {
         this.result = result;
         this.why = why;
         this.command = command;
+    }
+
+    /** @param shows what to type to see the rejects, where they are in no file */
+    Summary rejectsBy(Optional<String> shows) {
+        rejectsCommand = shows;
+        return this;
     }
 
     /** Headline and law in one line. */
@@ -59,7 +67,7 @@ final class Summary {
         substituted();
         rejects();
         line("");
-        new NextSteps(result, command).lines().forEach(this::line);
+        new NextSteps(result, command, rejectsCommand).lines().forEach(this::line);
         return text.toString();
     }
 
@@ -129,7 +137,9 @@ final class Summary {
         field(
                 "Rejects",
                 Figures.count(result.accounting().quarantined())
-                        + (result.rejectsFile() == null ? "" : " in " + PathText.shown(result.rejectsFile())));
+                        + (result.rejectsFile() == null
+                                ? rejectsCommand.map(shows -> ": " + shows).orElse("")
+                                : " in " + PathText.shown(result.rejectsFile())));
         List<Map.Entry<String, Long>> reasons = new ArrayList<>(new TreeMap<>(result.rejects()).entrySet());
         reasons.sort(Collections.reverseOrder(Map.Entry.comparingByValue()));
         List<Map.Entry<String, Long>> top = reasons.subList(0, Math.min(TOP_REASONS, reasons.size()));

@@ -86,7 +86,7 @@ class RunsTextTest {
     }
 
     private String details(RunRecord run) {
-        return new RunDetails(screen.plain(), run, Optional.<Path>empty()).text();
+        return new RunDetails(screen.plain(), run, Optional.<Path>empty(), Optional.empty()).text();
     }
 
     private static RunRecord record(RunState state, @Nullable Accounting account, @Nullable String error) {
