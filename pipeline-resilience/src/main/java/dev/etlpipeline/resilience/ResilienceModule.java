@@ -9,8 +9,12 @@ import dev.etlpipeline.resilience.fallback.FallbackSettings;
 import dev.etlpipeline.resilience.fallback.Fallbacks;
 import dev.etlpipeline.resilience.impact.ImpactCommand;
 import dev.etlpipeline.resilience.impact.ImpactSettings;
+import dev.etlpipeline.resilience.quarantine.Quarantine;
+import dev.etlpipeline.resilience.quarantine.QuarantineSettings;
 import dev.etlpipeline.resilience.retry.Retries;
 import dev.etlpipeline.resilience.retry.RetrySettings;
+import dev.etlpipeline.resilience.threshold.ErrorSettings;
+import dev.etlpipeline.resilience.threshold.Thresholds;
 import java.util.List;
 
 /** Decides what a run does when something around it fails. */
@@ -25,8 +29,10 @@ public final class ResilienceModule implements PipelineModule {
     public List<Class<?>> settings() {
         return List.of(
                 ApiLimitSettings.class, //
+                ErrorSettings.class,
                 FallbackSettings.class,
                 ImpactSettings.class,
+                QuarantineSettings.class,
                 RetrySettings.class);
     }
 
@@ -38,6 +44,8 @@ public final class ResilienceModule implements PipelineModule {
         Fallbacks.install(registry, settings);
         Retries.install(registry, settings, false);
         ApiGuards.install(registry, settings);
+        Thresholds.install(registry, settings);
+        Quarantine.install(registry, settings);
 
         ImpactCommand.install(registry);
     }

@@ -1,0 +1,63 @@
+package dev.etlpipeline.resilience.quarantine;
+
+import dev.etlpipeline.core.module.Workspace;
+import dev.etlpipeline.core.warehouse.Warehouse;
+import java.sql.PreparedStatement;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Gives records up. */
+@Command(
+        name = "discard",
+        description = {
+            "Gives records up: they stay in the table as discarded, and are never replayed.",
+            "Wants numbers, a run or a rule."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pipeline quarantine discard 12 13",
+            "  pipeline quarantine discard --run 20260102T03 --rule column-count"
+        })
+final class DiscardCommand implements Callable<Integer> {
+
+    private static final String DISCARD =
+            "UPDATE etl.quarantine SET state = 'discarded', changed = ? WHERE id IN (SELECT"
+                    + " q.id FROM etl.quarantine q";
+
+    private final Workspace workspace;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    SelectionOptions which = new SelectionOptions();
+
+    DiscardCommand(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    @Override
+    public Integer call() {
+        if (which.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Name what to give up: numbers of records, --run or --rule");
+        }
+        Selection selection = which.open();
+        try (Warehouse warehouse = workspace.warehouse("./pipeline quarantine discard")) {
+            int discarded = new QuarantineTable(warehouse).inTransaction(connection -> {
+                try (PreparedStatement update = connection.prepareStatement(DISCARD + selection.where() + ")")) {
+                    update.setObject(1, QuarantineStore.now(workspace.clock()));
+                    selection.bind(update, 2);
+                    return update.executeUpdate();
+                }
+            });
+            workspace.out().println(Numbers.count(discarded, "record") + " discarded");
+        }
+        return ExitCode.OK;
+    }
+}

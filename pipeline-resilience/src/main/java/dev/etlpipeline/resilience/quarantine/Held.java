@@ -1,0 +1,86 @@
+package dev.etlpipeline.resilience.quarantine;
+
+import dev.etlpipeline.core.row.RawRecord;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A record in quarantine, as the table has it. May hold personal data, so {@link #toString()} gives only its number. */
+record Held(
+        long id,
+        Origin origin,
+        byte @Nullable [] raw,
+        long rawLength,
+        String sha256,
+        boolean complete,
+        String stage,
+        String reasons,
+        String version,
+        State state,
+        @Nullable String fixed,
+        @Nullable String replayRun,
+        @Nullable String outcome,
+        LocalDateTime created,
+        LocalDateTime changed) {
+
+    static final String COLUMNS = "q.id, q.run_id, q.attempt, q.pipeline, q.source_file_id, q.source_record, q.line_no,"
+            + " q.byte_offset, q.raw, q.raw_length, q.raw_sha256, q.raw_complete, q.stage, q.reasons,"
+            + " q.definition_version, q.state, q.fixed_text, q.replay_run, q.outcome, q.created, q.changed";
+
+    /** Where it came from. */
+    record Origin(String runId, int attempt, String pipeline, long fileId, long record, long line, long offset) {}
+
+    static Held of(ResultSet row) throws SQLException {
+        return new Held(
+                row.getLong(1),
+                new Origin(
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8)),
+                row.getBytes(9),
+                row.getLong(10),
+                row.getString(11),
+                row.getBoolean(12),
+                row.getString(13),
+                row.getString(14),
+                row.getString(15),
+                State.of(row.getString(16)),
+                row.getString(17),
+                row.getString(18),
+                row.getString(19),
+                row.getObject(20, LocalDateTime.class),
+                row.getObject(21, LocalDateTime.class));
+    }
+
+    List<Reasons.Reason> why() {
+        return Reasons.parse(reasons);
+    }
+
+    /** What is to be loaded: what was mended, else what stood in the file; empty where that was not kept whole. */
+    Optional<RawRecord> record(Charset charset) {
+        if (fixed != null) {
+            byte[] bytes = fixed.getBytes(StandardCharsets.UTF_8);
+            return Optional.of(new RawRecord(bytes, 0, bytes.length, StandardCharsets.UTF_8));
+        }
+        return raw == null || !complete ? Optional.empty() : Optional.of(new RawRecord(raw, 0, raw.length, charset));
+    }
+
+    /** As it stands now, as far as it was kept. */
+    String text(Charset charset) {
+        return fixed != null ? fixed : raw == null ? "" : new String(raw, charset);
+    }
+
+    @Override
+    public String toString() {
+        return "Held[" + id + ", " + state + "]";
+    }
+}

@@ -1,0 +1,7 @@
+package dev.etlpipeline.resilience.quarantine;
+
+/** What is kept of a record that was set aside. */
+public enum KeptRaw {
+    BYTES,
+    NONE
+}

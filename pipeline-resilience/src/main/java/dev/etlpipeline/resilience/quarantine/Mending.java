@@ -1,0 +1,122 @@
+package dev.etlpipeline.resilience.quarantine;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes mended records back: all of a file's, or none. */
+final class Mending {
+
+    private static final String FIX = "UPDATE etl.quarantine SET fixed_text = ?, state = 'fixed', changed = ?"
+            + " WHERE id = ? AND state IN ('held', 'fixed')";
+
+    private static final int SHOWN = 20;
+
+    private final QuarantineTable table;
+    private final Map<Long, SourceForm> forms = new HashMap<>();
+
+    Mending(QuarantineTable table) {
+        this.table = table;
+    }
+
+    /**
+     * A record that was mended.
+     *
+     * @param text    of the whole record now
+     * @param columns names of what changed
+     */
+    record Change(long id, String text, List<String> columns) {}
+
+    /**
+     * Compares the file with what the quarantine has.
+     *
+     * @throws QuarantineException with all that is wrong with it
+     */
+    List<Change> changes(Path file) {
+        MendedFile mended = MendedFile.read(file);
+        List<String> problems = new ArrayList<>(mended.problems());
+        Map<Long, Held> known =
+                table.byId(mended.lines().stream().map(MendedFile.Line::id).toList());
+        List<Change> changes = new ArrayList<>();
+        for (MendedFile.Line line : mended.lines()) {
+            Held held = known.get(line.id());
+            String wrong = held == null ? "is not known" : wrong(held, mended);
+            if (held == null || !wrong.isEmpty()) {
+                problems.add("record " + line.number() + ": quarantine_id " + line.id() + " " + wrong);
+            } else {
+                compare(held, line, changes);
+            }
+        }
+        refuse(file, problems);
+        return changes;
+    }
+
+    private String wrong(Held held, MendedFile mended) {
+        if (!held.state().isOpen()) {
+            return "is " + held.state().word() + " already";
+        }
+        return form(held).header().equals(mended.columns()) ? "" : "comes from a file of other columns";
+    }
+
+    private SourceForm form(Held held) {
+        return forms.computeIfAbsent(held.origin().fileId(), table::form);
+    }
+
+    private static void refuse(Path file, List<String> problems) {
+        if (problems.isEmpty()) {
+            return;
+        }
+        int shown = Math.min(SHOWN, problems.size());
+        throw new QuarantineException(file + " can't be taken back, nothing was changed:\n  "
+                + String.join("\n  ", problems.subList(0, shown))
+                + (shown < problems.size() ? "\n  and " + (problems.size() - shown) + " more" : ""));
+    }
+
+    private void compare(Held held, MendedFile.Line line, List<Change> changes) {
+        SourceForm form = form(held);
+        List<String> before = ExportFile.fields(held, form);
+        if (before.size() == form.header().size()) {
+            List<String> columns = new ArrayList<>();
+            for (int i = 0; i < before.size(); i++) {
+                if (!before.get(i).equals(line.fields().get(i))) {
+                    columns.add(form.header().get(i));
+                }
+            }
+            if (!columns.isEmpty()) {
+                changes.add(new Change(held.id(), CsvText.line(line.fields(), form.delimiter()), columns));
+            }
+        } else if (line.fields().stream().anyMatch(field -> !field.isEmpty())) {
+            changes.add(new Change(held.id(), CsvText.line(line.fields(), form.delimiter()), form.header()));
+        } else if (!line.raw().equals(held.text(form.charset()))) {
+            changes.add(new Change(held.id(), line.raw(), List.of("raw_record")));
+        }
+    }
+
+    /** @throws QuarantineException where somebody else was quicker; nothing is changed then */
+    void write(List<Change> changes, Clock clock) {
+        table.inTransaction(connection -> {
+            for (Change change : changes) {
+                fix(connection, change, clock);
+            }
+            return changes.size();
+        });
+    }
+
+    private static void fix(Connection tx, Change change, Clock clock) throws SQLException {
+        try (PreparedStatement update = tx.prepareStatement(FIX)) {
+            update.setString(1, change.text());
+            update.setObject(2, QuarantineStore.now(clock));
+            update.setLong(3, change.id());
+            if (update.executeUpdate() != 1) {
+                throw new QuarantineException("somebody else changed record " + change.id()
+                        + " of the quarantine meanwhile; nothing was changed, try again");
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.etlpipeline.resilience.quarantine;
+
+import dev.etlpipeline.core.settings.Setting;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Where bad records go, and what is kept of them. */
+@ConfigMapping(prefix = "quarantine")
+public interface QuarantineSettings {
+
+    @Setting("Where records that are set aside go: table (etl.quarantine, in their chunk's transaction), file (under"
+            + " paths.rejects), or both.")
+    @WithDefault("table")
+    RejectPlace sink();
+
+    @Setting("What the table keeps of such a record: bytes, as they stood in the file, or none. What is not kept can be"
+            + " replayed only where it was mended.")
+    @WithDefault("bytes")
+    KeptRaw raw();
+}

@@ -1,0 +1,85 @@
+package dev.etlpipeline.resilience.quarantine;
+
+import dev.etlpipeline.core.csv.KeptRecords;
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.run.RecordsAgain;
+import dev.etlpipeline.core.source.RecordSource;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The quarantined records of one run, to be taken through today's definition. */
+final class Replay implements RecordsAgain {
+
+    static final String OPERATION = "REPLAY";
+
+    private final QuarantineTable table;
+    private final Selection selection;
+    private final QuarantineTable.OriginRun from;
+    private final PipelineDefinition definition;
+    private final Limits limits;
+    private final Map<Long, Long> ids = new ConcurrentHashMap<>();
+
+    /**
+     * @param chunkRows      records of a chunk
+     * @param maxRecordBytes of a record
+     */
+    record Limits(int chunkRows, int maxRecordBytes) {}
+
+    Replay(
+            QuarantineTable table,
+            Selection selection,
+            QuarantineTable.OriginRun from,
+            PipelineDefinition definition,
+            Limits limits) {
+        this.table = table;
+        this.selection = selection.ofRun(from.runId()).ofPipeline(from.pipeline());
+        this.from = from;
+        this.definition = definition;
+        this.limits = limits;
+    }
+
+    @Override
+    public String operation() {
+        return OPERATION;
+    }
+
+    @Override
+    public long runNo() {
+        return from.runNo();
+    }
+
+    @Override
+    public RecordSource open() {
+        SourceForm form = table.form(from.fileId());
+        Charset charset = form.charset();
+        return new HeldSource(
+                (record, count) -> table.behind(selection, record, count),
+                form,
+                reader(form, charset),
+                reader(form, StandardCharsets.UTF_8),
+                limits.chunkRows(),
+                from.bytes(),
+                ids);
+    }
+
+    private KeptRecords reader(SourceForm form, Charset charset) {
+        return new KeptRecords(
+                definition, form.file(), charset, form.delimiter(), form.header(), limits.maxRecordBytes());
+    }
+
+    /** Number in the quarantine of a record of the file that was read. */
+    long id(long record) {
+        Long id = ids.get(record);
+        if (id == null) {
+            throw new IllegalStateException("record " + record + " was not read from the quarantine");
+        }
+        return id;
+    }
+
+    /** Its chunk is committed. */
+    void done(long record) {
+        ids.remove(record);
+    }
+}
