@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A project folder of its own, with what ships in {@code seeds}: children that run in it leave nothing elsewhere. */
@@ -64,7 +66,56 @@ final class PipelineHome {
     }
 
     ChildPipeline start(Map<String, String> environment, ProcessBuilder.Redirect in, List<String> args) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = command();
+        command.addAll(args);
+        int number = children.incrementAndGet();
+        Path out = folder.resolve("child-" + number + ".out");
+        Path err = folder.resolve("child-" + number + ".err");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(in)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        forget(builder.environment());
+        builder.environment().putAll(environment);
+        try {
+            return new ChildPipeline(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs the commands of a page in this folder, where {@code ./pipeline} is the one under test; the first that fails ends it. */
+    ChildPipeline script(Map<String, String> environment, String script) {
+        Path launcher = folder.resolve("pipeline");
+        String line = command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        int number = children.incrementAndGet();
+        Path out = folder.resolve("child-" + number + ".out");
+        Path err = folder.resolve("child-" + number + ".err");
+        try {
+            Files.writeString(launcher, "#!/bin/sh\nexec " + line + " \"$@\"\n");
+            Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+            ProcessBuilder builder = new ProcessBuilder("sh", "-e", "-c", script)
+                    .directory(folder.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            forget(builder.environment());
+            builder.environment().putAll(environment);
+            return new ChildPipeline(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of the tester's own settings, none; nor options that make a JVM talk. */
+    private static void forget(Map<String, String> environment) {
+        environment
+                .keySet()
+                .removeIf(name -> name.matches("(PIPELINE|WAREHOUSE|LOAD|LEASE|PATHS|ENRICHMENT)_.*|.*JAVA.*_OPTIONS"));
+    }
+
+    private List<String> command() {
+        return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // What a short life is best served with.
                 "-XX:TieredStopAtLevel=1",
@@ -76,24 +127,5 @@ final class PipelineHome {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
-        command.addAll(args);
-        int number = children.incrementAndGet();
-        Path out = folder.resolve("child-" + number + ".out");
-        Path err = folder.resolve("child-" + number + ".err");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectInput(in)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        // Of the tester's own settings, none; nor options that make a JVM talk.
-        builder.environment()
-                .keySet()
-                .removeIf(name -> name.matches("(PIPELINE|WAREHOUSE|LOAD|LEASE|PATHS|ENRICHMENT)_.*|.*JAVA.*_OPTIONS"));
-        builder.environment().putAll(environment);
-        try {
-            return new ChildPipeline(builder.start(), out, err);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

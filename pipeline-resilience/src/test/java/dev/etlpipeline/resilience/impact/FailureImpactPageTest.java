@@ -88,8 +88,9 @@ class FailureImpactPageTest {
     }
 
     private static void holds(String part, String made) throws IOException {
-        Path file = root().resolve("docs/resilience/failure-impact.md");
-        String page = Files.readString(file).replace("\r\n", "\n");
+        ProjectPage project = new ProjectPage("docs/resilience/failure-impact.md");
+        Path file = project.file();
+        String page = project.text();
         String begin = "<!-- made: " + part + " -->\n";
         int from = page.indexOf(begin) + begin.length();
         int to = page.indexOf("\n<!-- made until here -->", from);
@@ -100,13 +101,5 @@ class FailureImpactPageTest {
         } else {
             assertThat(page.substring(from, to)).as(part + " in " + file).isEqualTo(made);
         }
-    }
-
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("seeds/pipelines"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }
