@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One HTTP API, as settings describe it. Every exchange passes the run's chain, on the calling thread; the answer is
  * read and checked inside it, so that the chain sees a bad body as a failure too. Redirects are not followed: the key
- * goes to the configured host and to no other. OkHttp itself asks once more where a kept connection turned out to be
- * closed, after 408, and after 503 with {@code Retry-After: 0}; these calls only read. Thread-safe.
+ * goes to the configured host and to no other. Whether to ask again is decided further out: OkHttp's own repetitions are
+ * off, but for the one at once that a 503 with {@code Retry-After: 0} asks for. Thread-safe.
  */
 final class ApiClient implements AutoCloseable {
 
-    private static final long IDLE_SECONDS = 60;
+    /** Less than servers keep a connection open (Node 5, Apache 5, nginx 75): what is kept is seldom closed already. */
+    private static final long IDLE_SECONDS = 4;
 
     private final String api;
     private final String at;
@@ -65,6 +66,7 @@ final class ApiClient implements AutoCloseable {
                 .writeTimeout(settings.readTimeout())
                 .callTimeout(settings.callTimeout())
                 .followRedirects(false)
+                .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(settings.maxConcurrent(), IDLE_SECONDS, TimeUnit.SECONDS))
                 .build();
     }

@@ -115,9 +115,10 @@ class ApiClientTest {
         assertThat(failure).hasMessageContaining("it takes no more calls for now");
     }
 
-    @Test
-    void leavesAskingAgainToOthers() {
-        answers(aResponse().withStatus(503).withHeader("Retry-After", "1"));
+    @ParameterizedTest
+    @ValueSource(ints = {408, 503})
+    void leavesAskingAgainToOthers(int status) {
+        answers(aResponse().withStatus(status).withHeader("Retry-After", "1"));
 
         assertThat(failure().retryAfter()).contains("1");
         SERVER.verify(1, anyRequestedFor(anyUrl()));
