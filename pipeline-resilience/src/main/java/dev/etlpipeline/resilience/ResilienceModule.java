@@ -5,6 +5,8 @@ import dev.etlpipeline.core.module.Registry;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.resilience.breaker.ApiGuards;
 import dev.etlpipeline.resilience.breaker.ApiLimitSettings;
+import dev.etlpipeline.resilience.classify.ErrorClasses;
+import dev.etlpipeline.resilience.classify.OnCallSettings;
 import dev.etlpipeline.resilience.fallback.FallbackSettings;
 import dev.etlpipeline.resilience.fallback.Fallbacks;
 import dev.etlpipeline.resilience.impact.ImpactCommand;
@@ -32,6 +34,7 @@ public final class ResilienceModule implements PipelineModule {
                 ErrorSettings.class,
                 FallbackSettings.class,
                 ImpactSettings.class,
+                OnCallSettings.class,
                 QuarantineSettings.class,
                 RetrySettings.class);
     }
@@ -47,6 +50,7 @@ public final class ResilienceModule implements PipelineModule {
         Thresholds.install(registry, settings);
         Quarantine.install(registry, settings);
 
+        ErrorClasses.install(registry);
         ImpactCommand.install(registry);
     }
 }
