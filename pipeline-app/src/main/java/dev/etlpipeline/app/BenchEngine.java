@@ -72,6 +72,7 @@ final class BenchEngine implements Engine {
         all.profile = options.profile;
         all.file = options.file;
         all.overrides = new LinkedHashMap<>(options.overrides);
+        all.overrides.put("errors.max-share", "1"); // a tenth of a file is bad on purpose
         all.overrides.put("enrichment.postcode.base-url", "stand-in:postcode-api");
         all.overrides.put("enrichment.company.base-url", "stand-in:company-api");
         all.overrides.put("enrichment.company.api-key", "${file::seeds/settings/stand-in-api-key.txt}");
