@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,6 +45,8 @@ final class MendedFile {
         } catch (CharacterCodingException e) {
             throw new QuarantineException(
                     file + " is not UTF-8: save it as CSV UTF-8 (with commas) and try again; nothing was changed");
+        } catch (NoSuchFileException e) {
+            throw new QuarantineException(file + " is not there; nothing was changed");
         } catch (IOException | UncheckedIOException e) {
             throw new QuarantineException(
                     file + " can't be read as CSV (" + e.getClass().getSimpleName()

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Which records in quarantine are meant.
  *
  * @param pipeline null for any
- * @param run      beginning of a run's id; null for any
+ * @param run      beginning of the id of the run that set them aside, or replayed them last; null for any
  * @param rule     under which they are counted; null for any
  * @param ids      empty for any
  * @param states   in one of which they are
@@ -53,7 +53,11 @@ record Selection(
             where.append(" AND q.pipeline = ?");
         }
         if (run != null) {
-            where.append(" AND LEFT(q.run_id, ").append(run.length()).append(") = ?");
+            where.append(" AND ? IN (LEFT(q.run_id, ")
+                    .append(run.length())
+                    .append("), LEFT(q.replay_run, ")
+                    .append(run.length())
+                    .append("))");
         }
         if (rule != null) {
             where.append(" AND q.rule_name = ?");

@@ -19,7 +19,7 @@ final class SelectionOptions {
     @Option(
             names = "--run",
             paramLabel = "RUN",
-            description = "Only those that this run set aside; its id or its beginning.")
+            description = "Only those that this run set aside, or replayed; its id or its beginning.")
     @Nullable
     String run;
 

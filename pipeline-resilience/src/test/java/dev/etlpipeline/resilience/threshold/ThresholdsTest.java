@@ -10,10 +10,12 @@ import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.run.Signal;
+import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.resilience.People;
 import dev.etlpipeline.testkit.H2Databases;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -186,6 +188,21 @@ class ThresholdsTest {
         assertThat(result.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(result.accounting().read()).isEqualTo(1000);
         assertThat(people.count()).isEqualTo(950);
+    }
+
+    @Test
+    void countsWhatEarlierAttemptsOfARunSetAside() throws Exception {
+        RunResult result = people.load(List.of("1,Ann,200,ayr", "2,Bo,20,Ayr", "3,,20,Ayr"));
+
+        try (Warehouse warehouse = H2Databases.inFolder(folder).open();
+                Connection connection = warehouse.dataSource().getConnection()) {
+            Tally tally = EarlierAttempts.tally(connection, result.runId());
+
+            assertThat(tally.bad()).isEqualTo(2);
+            assertThat(tally.underRule("range")).isEqualTo(1);
+            assertThat(tally.underRule("pattern")).isEqualTo(1);
+            assertThat(tally.inColumn("name")).isEqualTo(1);
+        }
     }
 
     @Test
