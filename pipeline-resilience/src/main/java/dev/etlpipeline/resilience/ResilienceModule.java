@@ -11,6 +11,8 @@ import dev.etlpipeline.resilience.fallback.FallbackSettings;
 import dev.etlpipeline.resilience.fallback.Fallbacks;
 import dev.etlpipeline.resilience.impact.ImpactCommand;
 import dev.etlpipeline.resilience.impact.ImpactSettings;
+import dev.etlpipeline.resilience.isolation.RefusedRowSettings;
+import dev.etlpipeline.resilience.isolation.RefusedRows;
 import dev.etlpipeline.resilience.quarantine.Quarantine;
 import dev.etlpipeline.resilience.quarantine.QuarantineSettings;
 import dev.etlpipeline.resilience.retry.Retries;
@@ -36,6 +38,7 @@ public final class ResilienceModule implements PipelineModule {
                 ImpactSettings.class,
                 OnCallSettings.class,
                 QuarantineSettings.class,
+                RefusedRowSettings.class,
                 RetrySettings.class);
     }
 
@@ -51,6 +54,7 @@ public final class ResilienceModule implements PipelineModule {
         Quarantine.install(registry, settings);
 
         ErrorClasses.install(registry);
+        RefusedRows.install(registry, settings);
         ImpactCommand.install(registry);
     }
 }

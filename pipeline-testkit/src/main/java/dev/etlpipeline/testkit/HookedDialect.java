@@ -2,6 +2,8 @@ package dev.etlpipeline.testkit;
 
 import dev.etlpipeline.core.warehouse.ChunkWriter;
 import dev.etlpipeline.core.warehouse.Dialect;
+import dev.etlpipeline.core.warehouse.DoomedTransactionException;
+import dev.etlpipeline.core.warehouse.RefusedRow;
 import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.TargetTable.Field;
 import java.io.IOException;
@@ -13,7 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A real dialect that does something between the look-up of a chunk and its first write. */
-record HookedDialect(Dialect real, Hook hook) implements Dialect {
+record HookedDialect(Dialect real, Hook hook, boolean dooms) implements Dialect {
+
+    HookedDialect(Dialect real, Hook hook) {
+        this(real, hook, false);
+    }
+
+    /** One on which a refusal ends the transaction that looks for the refused rows. */
+    static HookedDialect dooming(Dialect real) {
+        return new HookedDialect(real, () -> {}, true);
+    }
 
     /** What is done in between. */
     interface Hook {
@@ -79,12 +90,36 @@ record HookedDialect(Dialect real, Hook hook) implements Dialect {
             public int update(Connection tx, List<Object[]> rows, List<byte[]> oldHashes) throws SQLException {
                 return writer.update(tx, rows, oldHashes);
             }
+
+            @Override
+            public List<RefusedRow> insertAccepted(Connection tx, List<Object[]> rows) throws SQLException {
+                if (dooms) {
+                    try {
+                        writer.insert(tx, rows);
+                        return List.of();
+                    } catch (SQLException e) {
+                        throw new DoomedTransactionException(e);
+                    }
+                }
+                return writer.insertAccepted(tx, rows);
+            }
+
+            @Override
+            public AcceptedUpdates updateAccepted(Connection tx, List<Object[]> rows, List<byte[]> oldHashes)
+                    throws SQLException {
+                return writer.updateAccepted(tx, rows, oldHashes);
+            }
         };
     }
 
     @Override
     public boolean isDuplicateKey(SQLException error) {
         return real.isDuplicateKey(error);
+    }
+
+    @Override
+    public boolean isRowRefusal(SQLException error) {
+        return real.isRowRefusal(error);
     }
 
     @Override

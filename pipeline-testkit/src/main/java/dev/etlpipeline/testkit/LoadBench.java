@@ -8,6 +8,7 @@ import dev.etlpipeline.core.load.LoadedChunk;
 import dev.etlpipeline.core.load.Loader;
 import dev.etlpipeline.core.load.PreparedChunk;
 import dev.etlpipeline.core.load.Preparer;
+import dev.etlpipeline.core.load.RefusalPolicy;
 import dev.etlpipeline.core.row.Origin;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.run.RejectSink;
@@ -15,6 +16,7 @@ import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
 import dev.etlpipeline.core.source.SourceFile;
+import dev.etlpipeline.core.warehouse.Dialect;
 import dev.etlpipeline.core.warehouse.TargetCheck;
 import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
@@ -41,10 +43,13 @@ public final class LoadBench implements AutoCloseable {
     private List<LoadParticipant> participants = List.of();
     private Fence fence = tx -> {};
     private RejectSink rejects = new RejectsInMemory();
+    private RefusalPolicy refusals = RefusalPolicy.NEVER;
+    private Dialect dialect;
     private long runNo;
 
     public LoadBench(TestDatabase database, PipelineDefinition definition) throws SQLException {
         this.warehouse = database.open();
+        this.dialect = warehouse.dialect();
         this.definition = definition;
         this.table = new TargetTable(definition);
         try (Connection connection = warehouse.dataSource().getConnection()) {
@@ -70,6 +75,16 @@ public final class LoadBench implements AutoCloseable {
 
     public void rejects(RejectSink sink) {
         rejects = sink;
+    }
+
+    /** What becomes of a chunk that the database refuses; core's own where this is not called. */
+    public void refusals(RefusalPolicy policy) {
+        refusals = policy;
+    }
+
+    /** From now on a refusal ends the transaction that looks for the refused rows. */
+    public void dooming() {
+        dialect = HookedDialect.dooming(warehouse.dialect());
     }
 
     /** A file of new content. */
@@ -132,9 +147,9 @@ public final class LoadBench implements AutoCloseable {
     public Loader loader(long file) {
         return new Loader(
                 warehouse.dataSource(),
-                warehouse.dialect(),
+                dialect,
                 table,
-                new Loader.LoadEdge(participants, List.of(), fence, rejects),
+                new Loader.LoadEdge(participants, List.of(), fence, rejects, refusals),
                 run,
                 file,
                 ++runNo);
@@ -230,7 +245,7 @@ public final class LoadBench implements AutoCloseable {
                         }
                     }),
                     table,
-                    new Loader.LoadEdge(List.of(), List.of(), fence, new RejectsInMemory()),
+                    new Loader.LoadEdge(List.of(), List.of(), fence, new RejectsInMemory(), RefusalPolicy.NEVER),
                     run,
                     file,
                     ++runNo);

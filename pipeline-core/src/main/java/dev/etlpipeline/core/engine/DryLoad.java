@@ -4,6 +4,7 @@ import dev.etlpipeline.core.control.SourceFiles;
 import dev.etlpipeline.core.load.LoadedChunk;
 import dev.etlpipeline.core.load.Loader;
 import dev.etlpipeline.core.load.PreparedChunk;
+import dev.etlpipeline.core.load.RefusalPolicy;
 import dev.etlpipeline.core.run.RejectSink;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunRequest;
@@ -49,7 +50,7 @@ final class DryLoad {
                     warehouse.dataSource(),
                     warehouse.dialect(),
                     table,
-                    new Loader.LoadEdge(List.of(), List.of(), tx -> {}, new NoRejects()),
+                    new Loader.LoadEdge(List.of(), List.of(), tx -> {}, new NoRejects(), RefusalPolicy.NEVER),
                     run,
                     fileId,
                     -1));

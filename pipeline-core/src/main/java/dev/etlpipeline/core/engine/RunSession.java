@@ -198,7 +198,11 @@ final class RunSession {
                 Loader loader = audited.loader(
                         table,
                         new Loader.LoadEdge(
-                                parts.modules().participants(), parts.modules().codecs(), lease::touch, rejects),
+                                parts.modules().participants(),
+                                parts.modules().codecs(),
+                                lease::touch,
+                                rejects,
+                                parts.modules().refusalPolicy()),
                         request.again());
                 RunSteps.Load load = new AnnouncingLoad(
                         new LookingLoad(

@@ -7,6 +7,7 @@ import dev.etlpipeline.core.load.Preparer;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Cursor;
 import dev.etlpipeline.core.source.RecordSource;
+import dev.etlpipeline.core.source.Reject;
 import dev.etlpipeline.core.source.Stage;
 import dev.etlpipeline.core.step.AfterEnrichStage;
 import dev.etlpipeline.core.step.SalvageStage;
@@ -16,6 +17,7 @@ import dev.etlpipeline.core.warehouse.SqlErrors;
 import dev.etlpipeline.core.warehouse.WarehouseException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 
 /** A chunk's way: read, transformed, validated, enriched, prepared, loaded; each stage through the chain. */
 final class RunSteps implements ChunkFlow.Steps {
@@ -102,8 +104,9 @@ final class RunSteps implements ChunkFlow.Steps {
         }
         LoadedChunk loaded = loaded(prepared);
         account.add(loaded);
-        if (!chunk.rejects().isEmpty()) {
-            run.listeners().tell(listener -> listener.rowsRejected(run, chunk.rejects()));
+        List<Reject> rejects = loaded.chunk().rejects(); // also what the database refused
+        if (!rejects.isEmpty()) {
+            run.listeners().tell(listener -> listener.rowsRejected(run, rejects));
         }
         run.listeners().tell(listener -> listener.chunkCommitted(run, loaded));
     }

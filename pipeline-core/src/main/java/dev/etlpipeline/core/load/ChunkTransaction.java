@@ -29,10 +29,21 @@ final class ChunkTransaction implements AutoCloseable {
     private final Chunk chunk;
     private boolean committing;
     private boolean over;
+    private boolean answered;
 
     ChunkTransaction(Connection connection, Chunk chunk) {
         this.connection = connection;
         this.chunk = chunk;
+    }
+
+    Connection begin() throws SQLException {
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** Whether the database answered to the rollback: its connection lives, and nothing was committed. */
+    boolean answered() {
+        return answered;
     }
 
     void commit() throws SQLException {
@@ -68,6 +79,7 @@ final class ChunkTransaction implements AutoCloseable {
         over = true;
         try {
             connection.rollback();
+            answered = true;
             return null;
         } catch (SQLException e) {
             LOG.warn("{} could not be rolled back, its connection is gone: {}", chunk, SqlErrors.describe(e));

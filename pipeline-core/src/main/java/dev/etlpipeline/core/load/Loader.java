@@ -1,26 +1,20 @@
 package dev.etlpipeline.core.load;
 
-import dev.etlpipeline.core.definition.PipelineDefinition;
-import dev.etlpipeline.core.load.PreparedChunk.Candidate;
 import dev.etlpipeline.core.run.Failures;
 import dev.etlpipeline.core.run.RejectSink;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.source.Chunk;
-import dev.etlpipeline.core.warehouse.ChunkWriter;
 import dev.etlpipeline.core.warehouse.Dialect;
+import dev.etlpipeline.core.warehouse.DoomedTransactionException;
 import dev.etlpipeline.core.warehouse.SqlErrors;
 import dev.etlpipeline.core.warehouse.TargetTable;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -44,15 +38,10 @@ public final class Loader {
     private final TargetTable table;
     private final LoadEdge edge;
     private final RunContext run;
-    private final long fileId;
-    private final long runNo;
-    private long latestRun = Long.MAX_VALUE;
     private final KeyLookup lookup;
     private final LookAhead ahead;
-    private final ChunkWriter writer;
-    private final TargetRows rows;
-    private final ChunkToucher toucher;
-    private final int statusPosition;
+    private final TargetWrites target;
+    private final Isolation isolation;
 
     /**
      * @param fileId number of the file in {@code etl.source_file}
@@ -71,18 +60,18 @@ public final class Loader {
         this.table = table;
         this.edge = edge;
         this.run = run;
-        this.fileId = fileId;
-        this.runNo = runNo;
         Set<String> before = new HashSet<>();
         edge.participants().forEach(participant -> before.addAll(participant.beforeColumns()));
         this.lookup = new KeyLookup(dialect, table, before);
         this.ahead = new LookAhead(lookup, dataSource);
-        this.writer = dialect.writer(table);
-        this.rows = new TargetRows(table, edge.codecs(), fileId, runNo, run.clock());
-        this.toucher = new ChunkToucher(dialect, table, fileId);
-        this.statusPosition = table.schema().has(PipelineDefinition.ENRICHMENT_STATUS)
-                ? table.schema().indexOf(PipelineDefinition.ENRICHMENT_STATUS)
-                : -1;
+        this.target = new TargetWrites(
+                dialect,
+                table,
+                new TargetWrites.Looking(lookup, ahead),
+                new TargetRows(table, edge.codecs(), fileId, runNo, run.clock()),
+                fileId,
+                runNo);
+        this.isolation = new Isolation(new Transactions(), new Preparer(table));
     }
 
     /**
@@ -97,7 +86,7 @@ public final class Loader {
 
     /** For rows that an earlier run read, and has the number of: what later runs wrote stays, and supersedes them. */
     public Loader yieldingToLaterRuns() {
-        latestRun = runNo;
+        target.yieldToLaterRuns();
         return this;
     }
 
@@ -110,26 +99,70 @@ public final class Loader {
      */
     public LoadedChunk load(PreparedChunk prepared) throws SQLException, IOException {
         try {
-            return attempt(prepared);
+            return whole(prepared);
+        } catch (ChunkRefused refused) {
+            if (!edge.refusals().isolate(prepared.chunk(), refused.refusal())) {
+                throw given(prepared, refused);
+            }
+            LOG.info(
+                    "{} is searched for rows that the warehouse refuses: {}",
+                    prepared.chunk(),
+                    SqlErrors.describe(refused.refusal()));
+            try {
+                return isolation.load(prepared);
+            } catch (ChunkRefused again) {
+                throw given(prepared, again);
+            }
+        }
+    }
+
+    /** With one redo where somebody else seems to have written. */
+    private LoadedChunk whole(PreparedChunk prepared) throws SQLException, IOException, ChunkRefused {
+        try {
+            return attempt(prepared, this::write);
         } catch (WriteConflict first) {
             LOG.info("{} is done again: {}", prepared.chunk(), first.getMessage());
             lookup.switchProbeOff();
             try {
-                return attempt(prepared);
+                return attempt(prepared, this::write);
             } catch (WriteConflict second) {
-                throw new LoadRefusedException(
-                        prepared.chunk() + " of " + table.spec().qualified() + " was refused twice: "
-                                + second.getMessage()
-                                + "; look for a unique index or a trigger that the definition does not know",
-                        second);
+                throw stayed(prepared, second);
+            } catch (Isolation.Overruled e) {
+                throw new IllegalStateException(e);
             }
+        } catch (Isolation.Overruled e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    private ChunkRefused stayed(PreparedChunk prepared, WriteConflict conflict) {
+        if (conflict.refusal() != null) {
+            return new ChunkRefused(conflict.refusal(), true);
+        }
+        throw new LoadRefusedException(refusedTwice(prepared, conflict.getMessage()), conflict);
+    }
+
+    private String refusedTwice(PreparedChunk prepared, @Nullable String why) {
+        return prepared.chunk() + " of " + table.spec().qualified() + " was refused twice: " + why
+                + "; look for a unique index or a trigger that the definition does not know";
+    }
+
+    /** What a refused chunk ends the run with. */
+    private SQLException given(PreparedChunk prepared, ChunkRefused refused) {
+        if (refused.twice()) {
+            throw new LoadRefusedException(refusedTwice(prepared, conflict(refused.refusal())), refused.refusal());
+        }
+        return SqlErrors.withoutData(refused.refusal());
+    }
+
+    private static String conflict(SQLException duplicate) {
+        return "a key exists that was not found (" + SqlErrors.describe(duplicate) + ")";
     }
 
     /** What a load would count against the target as it stands; writes nothing. */
     public LoadedChunk account(PreparedChunk prepared) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return counted(prepared, decide(connection, prepared));
+            return target.decide(connection, prepared).counted();
         }
     }
 
@@ -137,25 +170,33 @@ public final class Loader {
     public static LoadedChunk allNew(PreparedChunk prepared) {
         Decision[] decisions = new Decision[prepared.candidates().size()];
         Arrays.fill(decisions, Decision.INSERT);
-        return counted(prepared, new Decided(decisions, new Stored[decisions.length]));
+        return new Decided(prepared, decisions, new Stored[decisions.length]).counted();
     }
 
-    private LoadedChunk attempt(PreparedChunk prepared) throws SQLException, IOException, WriteConflict {
+    /** One transaction; its writes are all of the chunk's, or those that the database takes. */
+    private LoadedChunk attempt(PreparedChunk prepared, Writes writes)
+            throws SQLException, IOException, WriteConflict, ChunkRefused, Isolation.Overruled {
         Connection tx = dataSource.getConnection();
         ChunkTransaction transaction = new ChunkTransaction(tx, prepared.chunk());
         LoadedChunk loaded;
         boolean committed = false;
         try {
             tx.setAutoCommit(false);
-            loaded = write(tx, prepared);
+            loaded = writes.in(tx, prepared);
             transaction.commit();
             committed = true;
             ahead.committed(prepared);
+        } catch (DoomedTransactionException e) {
+            throw e;
         } catch (SQLException e) {
             if (dialect.isDuplicateKey(e)) {
-                throw new WriteConflict("a key exists that was not found (" + SqlErrors.describe(e) + ")");
+                throw new WriteConflict(conflict(e), e);
             }
-            throw transaction.rolledBackAfter(e);
+            SQLException told = transaction.rolledBackAfter(e);
+            if (transaction.answered() && isRefusal(e)) {
+                throw new ChunkRefused(e, false);
+            }
+            throw told;
         } finally {
             transaction.close();
             if (!committed) {
@@ -164,6 +205,11 @@ public final class Loader {
         }
         tell(participant -> participant.afterCommit(loaded));
         return loaded;
+    }
+
+    /** What a driver refuses itself has neither number nor state; the connection lives, so that it is no lost one. */
+    private boolean isRefusal(SQLException e) {
+        return dialect.isRowRefusal(e) || (e.getErrorCode() == 0 && e.getSQLState() == null);
     }
 
     /** What is done is done: a participant that fails afterwards must hide neither the commit nor the first error. */
@@ -188,92 +234,92 @@ public final class Loader {
                 return new LoadedChunk(chunk, already.get(), List.of(), Map.of());
             }
         }
-        boolean rejected = !chunk.rejects().isEmpty();
-        if (rejected) { // first: the disk works while the database does
+        keep(chunk); // first: the disk works while the database does
+        Decided decided = target.decide(tx, prepared);
+        target.apply(tx, decided);
+        return finished(tx, decided.counted());
+    }
+
+    /** As {@link #write}, without the rows that the database refuses: those are among the chunk's rejects then. */
+    private LoadedChunk writeAccepted(Connection tx, PreparedChunk prepared)
+            throws SQLException, IOException, WriteConflict, Isolation.Overruled {
+        Decided decided = target.decide(tx, prepared);
+        Map<Integer, SQLException> refused = target.applyAccepted(tx, decided);
+        if (!refused.isEmpty()
+                && prepared.candidates().size() < prepared.chunk().rows().size()) {
+            throw new Isolation.Overruled(refused);
+        }
+        LoadedChunk left = decided.countedWithout(refused);
+        keep(left.chunk());
+        return finished(tx, left);
+    }
+
+    private void keep(Chunk chunk) throws IOException {
+        if (!chunk.rejects().isEmpty()) {
             edge.rejects().keep(run, chunk);
         }
-        Decided decided = decide(tx, prepared);
-        apply(tx, prepared, decided);
-        LoadedChunk loaded = counted(prepared, decided);
+    }
+
+    /** What stands behind the target's rows in the transaction. */
+    private LoadedChunk finished(Connection tx, LoadedChunk loaded) throws SQLException, IOException {
         for (LoadParticipant participant : edge.participants()) {
             participant.beforeCommit(tx, loaded);
         }
         edge.fence().touch(tx);
-        if (rejected) {
+        if (!loaded.chunk().rejects().isEmpty()) {
             edge.rejects().force();
         }
         return loaded;
     }
 
-    private Decided decide(Connection tx, PreparedChunk prepared) throws SQLException {
-        List<Candidate> candidates = prepared.candidates();
-        @Nullable Stored[] known = ahead.take(prepared);
-        @Nullable Stored[] stored = known == null ? lookup.find(tx, candidates, prepared.range()) : known;
-        Decision[] decisions = new Decision[candidates.size()];
-        for (int i = 0; i < decisions.length; i++) {
-            decisions[i] = Decision.of(candidates.get(i), stored[i], fileId, latestRun, status(candidates.get(i)));
+    /** What stands in a chunk's transaction before its commit. */
+    private interface Writes {
+        LoadedChunk in(Connection tx, PreparedChunk prepared)
+                throws SQLException, IOException, WriteConflict, Isolation.Overruled;
+    }
+
+    /** For the search for refused rows. */
+    private final class Transactions implements Isolation.Attempts {
+
+        @Override
+        public LoadedChunk whole(PreparedChunk prepared) throws SQLException, IOException, ChunkRefused {
+            return Loader.this.whole(prepared);
         }
-        return new Decided(decisions, stored);
-    }
 
-    private @Nullable String status(Candidate candidate) {
-        return statusPosition < 0 ? null : candidate.row().text(statusPosition);
-    }
+        @Override
+        public LoadedChunk accepted(PreparedChunk prepared)
+                throws SQLException, IOException, ChunkRefused, Isolation.Overruled {
+            try {
+                return attempt(prepared, Loader.this::writeAccepted);
+            } catch (WriteConflict conflict) {
+                throw stayed(prepared, conflict);
+            }
+        }
 
-    private void apply(Connection tx, PreparedChunk prepared, Decided decided) throws SQLException, WriteConflict {
-        LocalDateTime now = rows.now();
-        List<Object[]> inserts = new ArrayList<>();
-        List<Object[]> updates = new ArrayList<>();
-        List<byte[]> oldHashes = new ArrayList<>();
-        List<Candidate> touched = new ArrayList<>();
-        for (int i = 0; i < decided.decisions().length; i++) {
-            Candidate candidate = prepared.candidates().get(i);
-            Stored stored = decided.stored()[i];
-            switch (decided.decisions()[i]) {
-                case INSERT -> inserts.add(rows.of(candidate, now));
-                case UPDATE -> {
-                    updates.add(rows.of(candidate, now));
-                    oldHashes.add(Objects.requireNonNull(stored).rowHash());
+        @Override
+        public @Nullable SQLException trial(PreparedChunk part) throws SQLException {
+            try (ChunkTransaction transaction = new ChunkTransaction(dataSource.getConnection(), part.chunk())) {
+                Connection tx = transaction.begin();
+                target.apply(tx, target.decide(tx, part));
+                return null;
+            } catch (WriteConflict conflict) {
+                throw new SQLException(conflict.getMessage());
+            } catch (SQLException e) {
+                if (!dialect.isRowRefusal(e)) {
+                    throw e;
                 }
-                case TOUCH -> touched.add(candidate);
-                case LEAVE, SUPERSEDED -> {}
+                return e;
             }
         }
-        writer.insert(tx, inserts);
-        expect(writer.update(tx, updates, oldHashes), updates.size());
-        expect(toucher.touch(tx, touched), touched.size());
     }
-
-    private static void expect(int hit, int wanted) throws WriteConflict {
-        if (hit != wanted) {
-            throw new WriteConflict(wanted + " rows were to be updated and " + hit + " still stood as looked up");
-        }
-    }
-
-    private static LoadedChunk counted(PreparedChunk prepared, Decided decided) {
-        Chunk chunk = prepared.chunk();
-        Outcome[] outcomes = new Outcome[chunk.rows().size()];
-        Arrays.fill(outcomes, Outcome.SUPERSEDED);
-        Map<Integer, Map<String, @Nullable Object>> before = new HashMap<>();
-        for (int i = 0; i < decided.decisions().length; i++) {
-            int place = prepared.candidates().get(i).place();
-            outcomes[place] = decided.decisions()[i].outcome();
-            Stored stored = decided.stored()[i];
-            if (stored != null
-                    && outcomes[place] == Outcome.UPDATED
-                    && !stored.before().isEmpty()) {
-                before.put(place, stored.before());
-            }
-        }
-        LoadCounts sum = LoadCounts.of(outcomes, chunk.rejects().size());
-        return new LoadedChunk(chunk, sum, List.of(outcomes), before);
-    }
-
-    private record Decided(Decision[] decisions, @Nullable Stored[] stored) {}
 
     /** What stands around the target in a chunk's transaction. */
     public record LoadEdge(
-            List<LoadParticipant> participants, List<ValueCodec> codecs, Fence fence, RejectSink rejects) {
+            List<LoadParticipant> participants,
+            List<ValueCodec> codecs,
+            Fence fence,
+            RejectSink rejects,
+            RefusalPolicy refusals) {
 
         public LoadEdge {
             participants = List.copyOf(participants);

@@ -35,6 +35,11 @@ public final class PreparedChunk {
         return candidates;
     }
 
+    /** The same chunk with some of its candidates: to try them, not to count them. */
+    PreparedChunk only(List<Candidate> some) {
+        return new PreparedChunk(chunk, some);
+    }
+
     /** Between which keys the candidates' lie; null where there are none, or none that can be ordered. */
     @Nullable
     KeyRange range() {

@@ -6,6 +6,7 @@ import dev.etlpipeline.core.definition.RuleFactory;
 import dev.etlpipeline.core.definition.StepFactory;
 import dev.etlpipeline.core.enrich.LookupFactory;
 import dev.etlpipeline.core.load.LoadParticipant;
+import dev.etlpipeline.core.load.RefusalPolicy;
 import dev.etlpipeline.core.load.ValueCodec;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.source.StartPoint;
@@ -49,6 +50,7 @@ public final class Modules implements Registry, Catalogue {
     private final Map<String, StandIn> standIns = new LinkedHashMap<>();
     private @Nullable RejectSinkFactory rejectSink;
     private @Nullable StartPoint startPoint;
+    private RefusalPolicy refusalPolicy = RefusalPolicy.NEVER;
     private String installing = CORE;
 
     /**
@@ -148,6 +150,11 @@ public final class Modules implements Registry, Catalogue {
     @Override
     public void codec(ValueCodec codec) {
         codecs.add(codec);
+    }
+
+    @Override
+    public void refusalPolicy(RefusalPolicy policy) {
+        refusalPolicy = policy;
     }
 
     @Override
@@ -252,6 +259,11 @@ public final class Modules implements Registry, Catalogue {
 
     public List<ValueCodec> codecs() {
         return List.copyOf(codecs);
+    }
+
+    /** The last one registered, or core's own. */
+    public RefusalPolicy refusalPolicy() {
+        return refusalPolicy;
     }
 
     public List<UnaryOperator<DataSource>> dataSourceWrappers() {

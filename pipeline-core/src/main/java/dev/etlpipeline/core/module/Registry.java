@@ -5,6 +5,7 @@ import dev.etlpipeline.core.definition.RuleFactory;
 import dev.etlpipeline.core.definition.StepFactory;
 import dev.etlpipeline.core.enrich.LookupFactory;
 import dev.etlpipeline.core.load.LoadParticipant;
+import dev.etlpipeline.core.load.RefusalPolicy;
 import dev.etlpipeline.core.load.ValueCodec;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.source.StartPoint;
@@ -58,6 +59,9 @@ public interface Registry {
     List<RawView> rawViews();
 
     void codec(ValueCodec codec);
+
+    /** Replaces core's, by which a chunk with a row that the database refuses ends the run; the last one registered is used. */
+    void refusalPolicy(RefusalPolicy policy);
 
     /** Wraps the pool: the first registered is innermost. */
     void wrapDataSource(UnaryOperator<DataSource> wrapper);

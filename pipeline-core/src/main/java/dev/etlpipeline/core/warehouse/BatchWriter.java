@@ -18,12 +18,14 @@ final class BatchWriter implements ChunkWriter {
      */
     private static final int BATCH = 500;
 
+    private final Dialect dialect;
     private final int[] mutable;
     private final int[] keys;
     private final String insert;
     private final String update;
 
     BatchWriter(Dialect dialect, TargetTable table) {
+        this.dialect = dialect;
         this.mutable = positions(table, table.mutable());
         this.keys = positions(table, table.keys());
         String columns = table.fields().stream()
@@ -57,9 +59,7 @@ final class BatchWriter implements ChunkWriter {
         try (PreparedStatement statement = tx.prepareStatement(insert)) {
             int added = 0;
             for (Object[] row : rows) {
-                for (int i = 0; i < row.length; i++) {
-                    statement.setObject(i + 1, row[i]);
-                }
+                bind(statement, row);
                 statement.addBatch();
                 if (++added % BATCH == 0 || added == rows.size()) {
                     execute(statement);
@@ -76,10 +76,7 @@ final class BatchWriter implements ChunkWriter {
         try (PreparedStatement statement = tx.prepareStatement(update)) {
             int hit = 0;
             for (int i = 0; i < rows.size(); i++) {
-                int parameter = bind(statement, rows.get(i), mutable, 1);
-                parameter = bind(statement, rows.get(i), keys, parameter);
-                statement.setBytes(parameter, oldHashes.get(i));
-                statement.setBytes(parameter + 1, oldHashes.get(i));
+                bind(statement, rows.get(i), oldHashes.get(i));
                 statement.addBatch();
                 if ((i + 1) % BATCH == 0 || i + 1 == rows.size()) {
                     hit += Arrays.stream(execute(statement)).sum();
@@ -87,6 +84,49 @@ final class BatchWriter implements ChunkWriter {
             }
             return hit;
         }
+    }
+
+    @Override
+    public List<RefusedRow> insertAccepted(Connection tx, List<Object[]> rows) throws SQLException {
+        return insertAccepted(tx, rows, 0, rows.size());
+    }
+
+    /** As the other, for some of the rows: their places stay those of the whole list. */
+    List<RefusedRow> insertAccepted(Connection tx, List<Object[]> rows, int from, int to) throws SQLException {
+        try (PreparedStatement statement = tx.prepareStatement(insert)) {
+            RowByRow each = new RowByRow(dialect, statement, place -> bind(statement, rows.get(place)));
+            each.write(from, to);
+            return each.refused();
+        }
+    }
+
+    @Override
+    public AcceptedUpdates updateAccepted(Connection tx, List<Object[]> rows, List<byte[]> oldHashes)
+            throws SQLException {
+        return updateAccepted(tx, rows, oldHashes, 0, rows.size());
+    }
+
+    AcceptedUpdates updateAccepted(Connection tx, List<Object[]> rows, List<byte[]> oldHashes, int from, int to)
+            throws SQLException {
+        try (PreparedStatement statement = tx.prepareStatement(update)) {
+            RowByRow each =
+                    new RowByRow(dialect, statement, place -> bind(statement, rows.get(place), oldHashes.get(place)));
+            each.write(from, to);
+            return new AcceptedUpdates(each.hit(), each.refused());
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object[] row) throws SQLException {
+        for (int i = 0; i < row.length; i++) {
+            statement.setObject(i + 1, row[i]);
+        }
+    }
+
+    private void bind(PreparedStatement statement, Object[] row, byte[] oldHash) throws SQLException {
+        int parameter = bind(statement, row, mutable, 1);
+        parameter = bind(statement, row, keys, parameter);
+        statement.setBytes(parameter, oldHash);
+        statement.setBytes(parameter + 1, oldHash);
     }
 
     private static int[] positions(TargetTable table, List<Field> fields) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 final class BulkWriter implements ChunkWriter {
 
-    private static final String STAGE = "#etl_changed";
+    static final String STAGE = "#etl_changed";
     private static final String OLD_HASH = "etl_old_hash";
 
     private final TargetTable table;
@@ -27,6 +27,7 @@ final class BulkWriter implements ChunkWriter {
     private final List<Field> stageFields;
     private final String createStage;
     private final String update;
+    private final Bisection bisection;
 
     BulkWriter(SqlServerDialect dialect, TargetTable table, boolean temporalsAsText) {
         this.table = table;
@@ -51,6 +52,20 @@ final class BulkWriter implements ChunkWriter {
                         .collect(Collectors.joining(" AND "))
                 + " AND (t." + dialect.quote(TargetTable.ROW_HASH) + " = s." + dialect.quote(OLD_HASH) + " OR (t."
                 + dialect.quote(TargetTable.ROW_HASH) + " IS NULL AND s." + dialect.quote(OLD_HASH) + " IS NULL))";
+        this.bisection = new Bisection(dialect, table, stageFields, update, this::copy);
+    }
+
+    @Override
+    public List<RefusedRow> insertAccepted(Connection tx, List<Object[]> rows) throws SQLException {
+        return rows.isEmpty() ? List.of() : bisection.insert(tx, rows);
+    }
+
+    @Override
+    public AcceptedUpdates updateAccepted(Connection tx, List<Object[]> rows, List<byte[]> oldHashes)
+            throws SQLException {
+        return rows.isEmpty()
+                ? new AcceptedUpdates(0, List.of())
+                : bisection.update(tx, rows, oldHashes, withHashes(rows, oldHashes));
     }
 
     /** tempdb may have another default collation than the database. */

@@ -23,4 +23,23 @@ public interface ChunkWriter {
      * @return how many rows were hit; fewer than asked means that somebody else wrote
      */
     int update(Connection tx, List<Object[]> rows, List<byte[]> oldHashes) throws SQLException;
+
+    /**
+     * Inserts those rows that the database takes. Slower than {@link #insert}: for a chunk of which it refused at least one.
+     *
+     * @return the others, in the order of their places; they leave no trace in the transaction
+     * @throws DoomedTransactionException where a refusal ended the transaction
+     * @throws SQLException               for what is no refusal of a row
+     */
+    List<RefusedRow> insertAccepted(Connection tx, List<Object[]> rows) throws SQLException;
+
+    /**
+     * Updates those rows that the database takes; otherwise as {@link #update} and {@link #insertAccepted}.
+     *
+     * @return how many rows were hit, and those refused
+     */
+    AcceptedUpdates updateAccepted(Connection tx, List<Object[]> rows, List<byte[]> oldHashes) throws SQLException;
+
+    /** What became of updates of which some may have been refused. */
+    record AcceptedUpdates(int hit, List<RefusedRow> refused) {}
 }

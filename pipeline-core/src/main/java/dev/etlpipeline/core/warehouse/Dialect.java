@@ -74,6 +74,11 @@ public interface Dialect {
     /** Whether the error says that a unique key exists already. */
     boolean isDuplicateKey(SQLException error);
 
+    /** Whether the error says that a row is refused for what is in it, by a type, a constraint or a trigger. */
+    default boolean isRowRefusal(SQLException error) {
+        return SqlErrors.isAboutData(error) || isDuplicateKey(error);
+    }
+
     /**
      * What is wrong with the type of an existing column, so that values would change on their way in.
      *

@@ -21,6 +21,11 @@ final class SqlServerDialect implements Dialect {
     static final String KEY_COLLATION = "Latin1_General_100_BIN2";
 
     /** Folds case, and with it width and kana: two keys that differ only there are refused by the unique index. */
+    /** What RAISERROR and THROW give to users, up to where servers that only speak the protocol put numbers of their own. */
+    private static final int FIRST_OWN_NUMBER = 50_000;
+
+    private static final int LAST_OWN_NUMBER = 9_999_999;
+
     private static final String FOLDING_COLLATION = "Latin1_General_CI_AS";
 
     /** Longest NVARCHAR that is not MAX. */
@@ -131,6 +136,13 @@ final class SqlServerDialect implements Dialect {
     @Override
     public boolean isDuplicateKey(SQLException error) {
         return DUPLICATE_KEY.contains(error.getErrorCode());
+    }
+
+    /** Also what a trigger raises with a number of its own. */
+    @Override
+    public boolean isRowRefusal(SQLException error) {
+        int number = error.getErrorCode();
+        return Dialect.super.isRowRefusal(error) || (number >= FIRST_OWN_NUMBER && number <= LAST_OWN_NUMBER);
     }
 
     @Override
