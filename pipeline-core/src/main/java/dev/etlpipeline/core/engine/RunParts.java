@@ -99,6 +99,25 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
         }
     }
 
+    /** For rows that are stored: the sources of the settings alone, without substitutes. */
+    EnrichStage enrichStored(
+            PipelineDefinition definition, CurrentRun run, Operations operations, Warehouse warehouse) {
+        KnownLookups known = lookups(definition, CoreLookups.factories(warehouse.dialect()));
+        try {
+            return new EnrichStage(
+                    definition,
+                    settings.read(EnrichmentSettings.class),
+                    KnownLookups.of(known.factories()),
+                    this::baseUrl,
+                    run,
+                    operations,
+                    warehouse.dataSource(),
+                    true);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
     private KnownLookups lookups(PipelineDefinition definition, Map<String, List<LookupFactory>> core) {
         Map<String, List<LookupFactory>> all = new LinkedHashMap<>();
         definition.enrichments().forEach(enrichment -> {

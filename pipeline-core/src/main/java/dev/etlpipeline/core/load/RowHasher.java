@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * type and length before it, so that no two rows share an encoding. Values are hashed as they mean: a decimal without
  * trailing zeros. Not thread-safe: one for each thread's chunk.
  */
-final class RowHasher {
+public final class RowHasher {
 
     private static final byte NULL = 0;
     private static final byte TEXT = 1;
@@ -38,7 +38,7 @@ final class RowHasher {
     private byte[] encoded = new byte[1 << 10];
     private int length;
 
-    RowHasher(Schema schema) {
+    public RowHasher(Schema schema) {
         this.source = positions(schema, Set.of(Role.SOURCE, Role.DERIVED));
         this.enriched = positions(schema, Set.of(Role.ENRICHED));
         try {
@@ -62,7 +62,7 @@ final class RowHasher {
     }
 
     /** Over what enrichment added. */
-    byte[] enrichmentHash(Row row) {
+    public byte[] enrichmentHash(Row row) {
         for (int position : enriched) {
             if (row.get(position) != null) {
                 return hash(row, enriched);

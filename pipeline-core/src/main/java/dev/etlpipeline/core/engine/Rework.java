@@ -1,0 +1,113 @@
+package dev.etlpipeline.core.engine;
+
+import dev.etlpipeline.core.call.CallChain;
+import dev.etlpipeline.core.control.Holder;
+import dev.etlpipeline.core.control.RunLease;
+import dev.etlpipeline.core.control.Waiting;
+import dev.etlpipeline.core.definition.EnrichmentSpec;
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.enrich.EnrichStage;
+import dev.etlpipeline.core.module.Modules;
+import dev.etlpipeline.core.module.SettingsReader;
+import dev.etlpipeline.core.module.StandIn;
+import dev.etlpipeline.core.run.RunContext;
+import dev.etlpipeline.core.run.RunId;
+import dev.etlpipeline.core.run.Signal;
+import dev.etlpipeline.core.settings.LeaseSettings;
+import dev.etlpipeline.core.step.AfterEnrichStage;
+import dev.etlpipeline.core.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * What is needed to work on rows that the target holds already: the lease, the enrichment and the steps behind it, with
+ * the chain and the listeners of a run, but without a file. Whoever makes it closes it, after the stages it gave.
+ */
+public final class Rework implements AutoCloseable {
+
+    private final RunParts parts;
+    private final PipelineDefinition definition;
+    private final Warehouse warehouse;
+    private final CurrentRun run;
+    private final Operations operations;
+
+    /**
+     * @param home      where relative paths of settings start
+     * @param warehouse stays the caller's to close
+     */
+    public Rework(
+            Modules modules,
+            SettingsReader settings,
+            Path home,
+            Clock clock,
+            PipelineDefinition definition,
+            Warehouse warehouse) {
+        this.parts = new RunParts(modules, settings, PipelineRunner.catalogue(modules), home, "");
+        this.definition = definition;
+        this.warehouse = warehouse;
+        this.run = new CurrentRun(
+                RunId.next(clock, new SecureRandom()), 1, definition.name(), clock, new Listeners(modules.listeners()));
+        this.operations = new Operations(new CallChain(modules.interceptors()), run);
+    }
+
+    /** What audit rows, signals and logs name. */
+    public RunContext run() {
+        return run;
+    }
+
+    /** Any thread. */
+    public void requestStop() {
+        run.stop().set();
+    }
+
+    /**
+     * The pipeline's lease, that no run of it writes meanwhile.
+     *
+     * @throws dev.etlpipeline.core.control.LeaseHeldException where a run lives
+     */
+    public RunLease lease() throws SQLException, InterruptedException {
+        return RunLease.acquire(
+                warehouse.dataSource(),
+                new RunLease.Request(
+                        run.pipeline(),
+                        run.runId().value(),
+                        Holder.ofThisProcess(),
+                        parts.settings().read(LeaseSettings.class).ttl()),
+                run.clock(),
+                Waiting.SYSTEM,
+                message -> run.signal(Signal.of("lease.waiting", message)),
+                run::stopping);
+    }
+
+    /**
+     * Asks the sources that settings name for one enrichment, and no substitutes; {@code data_source} and {@code
+     * enrichment_status} of what it gives tell of this one alone.
+     *
+     * @throws dev.etlpipeline.core.settings.SettingsException where the settings do not fit the enrichment
+     */
+    public EnrichStage enrich(EnrichmentSpec enrichment) {
+        PipelineDefinition one = new PipelineDefinition(
+                definition.name(),
+                definition.source(),
+                definition.schema(),
+                List.of(),
+                List.of(),
+                List.of(enrichment),
+                definition.target());
+        return parts.enrichStored(one, run, operations, warehouse);
+    }
+
+    /** The steps and rules that need the enrichment's columns. */
+    public AfterEnrichStage afterEnrich() {
+        return new AfterEnrichStage(definition, parts.catalogue());
+    }
+
+    /** Stops the stand-ins that were started. */
+    @Override
+    public void close() {
+        parts.modules().standIns().values().forEach(StandIn::close);
+    }
+}
