@@ -11,6 +11,7 @@ import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Stands before one API. A call asks the circuit breaker, then the rate limiter, then the bulkhead, and the breaker once
@@ -81,17 +82,17 @@ final class ApiGuard {
             breaker.releasePermission();
             throw CallNotPermittedException.createCallNotPermittedException(breaker);
         }
-        long start = breaker.getCurrentTimestamp();
+        long start = permits.waiting().nanoTime();
         boolean decided = false;
         try {
             T answer = call.proceed();
             decided = true;
-            breaker.onSuccess(since(start), breaker.getTimestampUnit());
+            breaker.onSuccess(since(start), TimeUnit.NANOSECONDS);
             return answer;
         } catch (Exception e) {
             decided = true;
             news.failed(e);
-            breaker.onError(since(start), breaker.getTimestampUnit(), e);
+            breaker.onError(since(start), TimeUnit.NANOSECONDS, e);
             throw e;
         } finally {
             if (!decided) { // an Error says nothing of the API
@@ -101,11 +102,10 @@ final class ApiGuard {
     }
 
     private long since(long start) {
-        return breaker.getCurrentTimestamp() - start;
+        return permits.waiting().nanoTime() - start;
     }
 
-    /** For tests and those who look. */
-    CircuitBreaker.State state() {
-        return breaker.getState();
+    CircuitBreaker breaker() {
+        return breaker;
     }
 }

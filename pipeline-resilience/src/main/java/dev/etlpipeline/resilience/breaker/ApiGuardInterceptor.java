@@ -8,6 +8,7 @@ import dev.etlpipeline.core.control.Waiting;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.settings.ApiSettings;
 import dev.etlpipeline.core.settings.EnrichmentSettings;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +45,12 @@ final class ApiGuardInterceptor implements Interceptor {
         }
         return guards.computeIfAbsent(call.operation().target(), target -> guard(target, call))
                 .call(call);
+    }
+
+    /** Of an API that was called before. */
+    CircuitBreaker breaker(String target) {
+        return Objects.requireNonNull(guards.get(target), target + " was not called yet")
+                .breaker();
     }
 
     private ApiGuard guard(String target, Call<?> call) {
