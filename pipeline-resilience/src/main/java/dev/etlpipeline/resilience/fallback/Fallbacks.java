@@ -30,6 +30,7 @@ public final class Fallbacks {
             }
         });
         registry.intercept(new FallbackInterceptor(enabled));
+        registry.command(BackfillCommand::new);
     }
 
     private static void register(Registry registry, String enrichment, FallbackChain chain) {

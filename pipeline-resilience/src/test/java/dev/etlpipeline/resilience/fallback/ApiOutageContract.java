@@ -177,6 +177,19 @@ abstract class ApiOutageContract {
     }
 
     @Test
+    @Criterion("quality-fallbacks.3")
+    void goesOnWithoutTheSourceAndSaysForHowManyRows() throws Exception {
+        apis.postcodes().answer(503);
+        run.set("resilience.fallback.postcode.sources", "skipped");
+
+        RunResult result = run.of(SIX);
+
+        assertThat(result.state()).isEqualTo(RunState.DEGRADED);
+        assertThat(result.substituted()).containsExactly(java.util.Map.entry("postcode=skipped", 6L));
+        assertThat(result.accounting().inserted()).isEqualTo(6);
+    }
+
+    @Test
     void aSettingLetsAFailureEndTheRun() throws Exception {
         apis.postcodes().answer(503);
 

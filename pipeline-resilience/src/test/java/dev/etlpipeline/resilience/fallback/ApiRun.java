@@ -1,10 +1,15 @@
 package dev.etlpipeline.resilience.fallback;
 
+import dev.etlpipeline.core.call.Operation;
+import dev.etlpipeline.core.call.OperationKind;
 import dev.etlpipeline.core.definition.DefinitionReader;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.engine.PipelineRunner;
+import dev.etlpipeline.core.engine.Rework;
 import dev.etlpipeline.core.input.InputFile;
+import dev.etlpipeline.core.load.CodecEdge;
 import dev.etlpipeline.core.load.LoadedChunk;
+import dev.etlpipeline.core.load.ValueCodec;
 import dev.etlpipeline.core.module.Modules;
 import dev.etlpipeline.core.module.PipelineModule;
 import dev.etlpipeline.core.module.Registry;
@@ -14,7 +19,9 @@ import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.Signal;
+import dev.etlpipeline.core.settings.EnrichmentSettings;
 import dev.etlpipeline.core.settings.Settings;
+import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.resilience.ResilienceModule;
 import dev.etlpipeline.testkit.TestDatabase;
@@ -25,12 +32,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs of a pipeline that asks both APIs, with the module installed: two records a chunk, one chunk at a time. */
 final class ApiRun {
@@ -72,6 +81,7 @@ final class ApiRun {
     private final Map<String, String> settings = new TreeMap<>();
     private final List<Signal> signals = new ArrayList<>();
     private Consumer<Long> onCommit = chunk -> {};
+    private Action onAsked = () -> {};
     final TestClock clock = new TestClock();
 
     ApiRun(Path folder, TestDatabase database, FakeApis apis) throws SQLException {
@@ -80,6 +90,8 @@ final class ApiRun {
         settings.putAll(database.settings());
         settings.put("load.chunk-rows", "2");
         settings.put("load.chunks-in-flight", "1");
+        // Each call is made once: what is counted is what the breaker lets through.
+        settings.put("resilience.retry.enabled", "false");
         settings.put("enrichment.postcode.base-url", apis.postcodes().url());
         settings.put("enrichment.postcode.bulk-size", "1");
         settings.put("enrichment.postcode.max-concurrent", "1");
@@ -108,9 +120,19 @@ final class ApiRun {
         return this;
     }
 
+    /** With each call of an API that was answered. */
+    void onAsked(Action action) {
+        onAsked = action;
+    }
+
+    /** Something that a test does in between. */
+    interface Action {
+        void run() throws Exception;
+    }
+
     /** @param records each {@code customer_id,postcode,company,status} */
     RunResult of(String... records) throws IOException {
-        Settings read = Settings.of(settings, new ResilienceModule().settings().toArray(Class<?>[]::new));
+        Settings read = settings();
         Modules modules = modules(read);
         Path people = Files.writeString(
                 folder.resolve("customers.csv"),
@@ -122,12 +144,28 @@ final class ApiRun {
         }
     }
 
-    Settings settings() {
+    private Settings settings() {
         return Settings.of(settings, new ResilienceModule().settings().toArray(Class<?>[]::new));
     }
 
-    Path folder() {
-        return folder;
+    /** @param enrichment null for all */
+    BackfillResult backfill(@Nullable String enrichment) throws Exception {
+        return backfill(enrichment, List.of());
+    }
+
+    BackfillResult backfill(@Nullable String enrichment, List<ValueCodec> codecs) throws Exception {
+        Settings read = settings();
+        Modules modules = modules(read);
+        PipelineDefinition definition = definition(modules);
+        BackfillPlan plan = BackfillPlan.of(definition, read.read(EnrichmentSettings.class), enrichment);
+        plan.requireTrueValues(definition, codecs);
+        signals.clear();
+        try (Warehouse warehouse = open();
+                Rework rework = new Rework(modules, read, folder, clock, definition, warehouse)) {
+            MarkedRows marked = new MarkedRows(warehouse.dialect(), new TargetTable(definition), plan.marks());
+            CodecEdge edge = new CodecEdge(definition.schema(), codecs);
+            return new Backfill(rework, definition, warehouse, marked, edge, "test").of(plan.enrichments(), rows -> {});
+        }
     }
 
     Modules modules(Settings read) {
@@ -228,6 +266,17 @@ final class ApiRun {
         public void signalled(RunContext run, Signal signal) {
             synchronized (signals) {
                 signals.add(signal);
+            }
+        }
+
+        @Override
+        public void operationFinished(RunContext run, Operation operation, Duration took) {
+            if (operation.kind() == OperationKind.API_CALL) {
+                try {
+                    onAsked.run();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
             }
         }
 

@@ -1,0 +1,212 @@
+package dev.etlpipeline.resilience.fallback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.etlpipeline.core.load.ValueCodec;
+import dev.etlpipeline.core.row.Column;
+import dev.etlpipeline.core.run.RunState;
+import dev.etlpipeline.criteria.Criterion;
+import dev.etlpipeline.testkit.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is filled in after an API was away. */
+abstract class BackfillContract {
+
+    private static final String[] FIVE = {
+        "1,SW1A 1AA,,active",
+        "2,EH1 1YZ,Acme Ltd,suspended",
+        "3,,Acme Ltd,active",
+        "4,B1 1AA,Beta Ltd,active",
+        "5,,,active"
+    };
+
+    @TempDir
+    private Path folder;
+
+    private final FakeApis apis = new FakeApis();
+    private ApiRun run;
+
+    abstract TestDatabase database(Path folder);
+
+    @BeforeEach
+    void begin() throws SQLException {
+        run = new ApiRun(folder, database(folder), apis);
+    }
+
+    @AfterEach
+    void close() {
+        apis.close();
+    }
+
+    private List<String> control() throws Exception {
+        run.of(FIVE);
+        List<String> control = run.contents();
+        run.execute("DELETE FROM " + run.table());
+        run.execute("DELETE FROM etl.enrichment_cache");
+        return control;
+    }
+
+    private void degraded() throws Exception {
+        apis.postcodes().answer(503);
+        apis.companies().answer(503);
+        run.of(FIVE);
+    }
+
+    private void recovered() {
+        apis.postcodes().recover();
+        apis.companies().recover();
+        apis.postcodes().asked();
+        apis.companies().asked();
+    }
+
+    @Test
+    @Criterion("circuit-breaker.6")
+    void bringsTheWarehouseToWhatAnUndisturbedRunGives() throws Exception {
+        List<String> control = control();
+        degraded();
+        recovered();
+
+        BackfillResult result = run.backfill(null);
+
+        assertThat(result.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(result.read()).isEqualTo(4);
+        assertThat(result.filled()).isEqualTo(4);
+        assertThat(run.contents()).isEqualTo(control);
+        assertThat(run.rows().get(3)).endsWith("Full | postcode=api;company=api");
+        assertThat(run.rows().get(4)).endsWith("Basic | postcode=none;company=none");
+        assertThat(run.audit()).last().asString().startsWith("BACKFILL | SUCCEEDED | 4 | 4 | 0 |");
+    }
+
+    @Test
+    void findsNothingTheSecondTime() throws Exception {
+        degraded();
+        recovered();
+        run.backfill(null);
+        apis.postcodes().asked();
+
+        BackfillResult second = run.backfill(null);
+
+        assertThat(second.read()).isZero();
+        assertThat(second.left()).isZero();
+        assertThat(apis.postcodes().asked()).isEmpty();
+        assertThat(run.audit()).filteredOn(row -> row.startsWith("BACKFILL")).hasSize(1);
+    }
+
+    @Test
+    void changesNothingWhileTheApiIsAway() throws Exception {
+        degraded();
+        List<String> before = run.contents();
+
+        BackfillResult result = run.backfill(null);
+
+        assertThat(result.state()).isEqualTo(RunState.SUSPENDED);
+        assertThat(result.filled()).isZero();
+        assertThat(result.unanswered()).isEqualTo(4);
+        assertThat(result.left()).isEqualTo(4);
+        assertThat(run.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void asksOnlyForTheMarkedEnrichment() throws Exception {
+        List<String> control = control();
+        apis.postcodes().answer(503);
+        run.of(FIVE);
+        recovered();
+
+        run.backfill(null);
+
+        assertThat(apis.companies().asked()).isEmpty();
+        assertThat(run.contents()).isEqualTo(control);
+    }
+
+    @Test
+    void leavesWhatWasNotNamed() throws Exception {
+        degraded();
+        recovered();
+
+        BackfillResult result = run.backfill("company");
+
+        assertThat(result.filled()).isEqualTo(3);
+        assertThat(apis.postcodes().asked()).isEmpty();
+        assertThat(run.rows().get(1)).endsWith("Partial | postcode=area;company=api");
+        assertThat(run.rows().get(0)).endsWith("Basic | postcode=area;company=none");
+    }
+
+    @Test
+    void fillsInWhatIsThereWhileTheOtherApiStaysAway() throws Exception {
+        degraded();
+        recovered();
+        apis.companies().answer(503);
+
+        BackfillResult result = run.backfill(null);
+
+        assertThat(result.state()).isEqualTo(RunState.SUSPENDED);
+        assertThat(result.left()).isEqualTo(3);
+        assertThat(run.rows().get(3)).contains("London").endsWith("postcode=api;company=skipped");
+    }
+
+    @Test
+    void aStaleAnswerIsReplacedTooThoughItSaysTheSame() throws Exception {
+        run.of(FIVE);
+        List<String> control = run.contents();
+        run.execute("DELETE FROM " + run.table());
+        degraded();
+        recovered();
+
+        run.backfill(null);
+
+        assertThat(run.contents()).isEqualTo(control);
+        assertThat(run.rows()).noneMatch(row -> row.contains("stale"));
+    }
+
+    @Test
+    void doesNotTouchARowThatSomebodyChangedMeanwhile() throws Exception {
+        degraded();
+        recovered();
+        run.onAsked(
+                () -> run.execute("UPDATE " + run.table() + " SET row_hash = enrichment_hash WHERE customer_id = '1'"));
+
+        BackfillResult result = run.backfill(null);
+
+        assertThat(result.changed()).isEqualTo(1);
+        assertThat(run.rows().get(0)).endsWith("postcode=area;company=none");
+    }
+
+    @Test
+    void refusesWhereTheTargetHoldsTheKeysMasked() throws Exception {
+        degraded();
+        recovered();
+
+        assertThatThrownBy(() -> run.backfill(null, List.of(new Masked("postcode"))))
+                .isInstanceOf(BackfillRefused.class)
+                .hasMessageContaining("masked or encrypted what a backfill would have to read: postcode; run the file");
+    }
+
+    @Test
+    void refusesAnEnrichmentThatThePipelineDoesNotHave() {
+        assertThatThrownBy(() -> run.backfill("weather"))
+                .isInstanceOf(BackfillRefused.class)
+                .hasMessageContaining("has no enrichment weather; it has [postcode, company]");
+    }
+
+    private record Masked(String name) implements ValueCodec {
+
+        @Override
+        public boolean handles(Column column) {
+            return column.name().equals(name);
+        }
+
+        @Override
+        public @Nullable Object encode(Column column, @Nullable Object value) {
+            return "***";
+        }
+    }
+}
