@@ -77,7 +77,7 @@ class ExercisesTest {
     }
 
     /** The JDK and the local repository of this build. */
-    private static Map<String, String> environment() {
+    static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put(PERFORMING, "true");
         environment.put("JAVA_HOME", System.getProperty("java.home"));

@@ -35,7 +35,7 @@ class SqlServerPageTest {
     @Test
     void queriesCanBeAskedAndAnswer() throws IOException, SQLException {
         TestDatabase database = H2Databases.inFolder(folder);
-        assertThat(loadCustomers(database).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(loadCustomers(database, folder).state()).isEqualTo(RunState.SUCCEEDED);
         List<Block> queries = Page.of("docs/sql-server.md").blocks().stream()
                 .filter(block ->
                         block.language().equals("sql") && block.marker().isEmpty())
@@ -65,7 +65,7 @@ class SqlServerPageTest {
     }
 
     /** Without enrichment, which would need APIs. */
-    private RunResult loadCustomers(TestDatabase database) throws IOException {
+    static RunResult loadCustomers(TestDatabase database, Path folder) throws IOException {
         Settings settings = Settings.of(database.settings());
         Modules modules = Modules.install(List.of(), settings);
         Path seeds = Page.root().resolve("seeds");

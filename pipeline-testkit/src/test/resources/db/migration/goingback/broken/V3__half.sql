@@ -1,0 +1,3 @@
+ALTER TABLE etl.going_back ADD half NVARCHAR(10) NULL;
+
+INSERT INTO etl.nowhere (id) VALUES (1);

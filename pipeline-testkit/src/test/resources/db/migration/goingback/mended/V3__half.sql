@@ -1,0 +1,1 @@
+ALTER TABLE etl.going_back ADD half NVARCHAR(10) NULL;
