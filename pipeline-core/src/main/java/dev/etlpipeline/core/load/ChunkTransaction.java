@@ -82,7 +82,7 @@ final class ChunkTransaction implements AutoCloseable {
             answered = true;
             return null;
         } catch (SQLException e) {
-            LOG.warn("{} could not be rolled back, its connection is gone: {}", chunk, SqlErrors.describe(e));
+            LOG.warn("{} could not be rolled back by the pipeline, its connection is gone: the server does it", chunk);
             return new SQLException("the rollback failed as well", CONNECTION_GONE, e);
         }
     }
