@@ -37,7 +37,8 @@ final class WarehouseView implements AutoCloseable {
     /** Committed rows of the target; 0 while there is no target yet. */
     long rows() {
         String exists = "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE LOWER(TABLE_NAME) = ?";
-        if (query(exists, pipeline.name()).get(0).equals("0")) {
+        String table = pipeline.target().substring(pipeline.target().indexOf('.') + 1);
+        if (query(exists, table).get(0).equals("0")) {
             return 0;
         }
         return Long.parseLong(query("SELECT COUNT(*) FROM " + pipeline.target()).get(0));
