@@ -131,6 +131,11 @@ final class App {
         }
     }
 
+    /** The options that say which settings hold, as they may be typed behind another command; empty for the usual ones. */
+    String settingsTyped() {
+        return start.options().typed();
+    }
+
     Path home() {
         return start.home();
     }

@@ -2,6 +2,7 @@ package dev.etlpipeline.app;
 
 import dev.etlpipeline.core.run.Accounting;
 import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.core.run.RunState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,17 @@ final class NextSteps {
     private final RunResult result;
     private final String command;
     private final Optional<String> rejectsCommand;
+    private final Optional<String> goOn;
 
-    NextSteps(RunResult result, String command, Optional<String> rejectsCommand) {
+    /**
+     * @param command that asked for the run, to be typed again
+     * @param goOn    the command that goes on where the run ended, where there is one
+     */
+    NextSteps(RunResult result, String command, Optional<String> rejectsCommand, Optional<String> goOn) {
         this.result = result;
         this.command = command;
         this.rejectsCommand = rejectsCommand;
+        this.goOn = goOn;
     }
 
     List<String> lines() {
@@ -24,6 +31,13 @@ final class NextSteps {
         Optional<String> named = result.failed().flatMap(Complaint::next);
         if (named.isPresent()) {
             lines.add("Next: " + named.get());
+            return lines;
+        }
+        if (goOn.isPresent()) {
+            lines.add("Next: " + goOn.get());
+            lines.add("      goes on behind record "
+                    + Figures.count(result.accounting().read())
+                    + (result.state() == RunState.FAILED ? ", when what is said above is mended" : ""));
             return lines;
         }
         switch (result.state()) {

@@ -5,6 +5,7 @@ import dev.etlpipeline.core.module.Workspace.Output;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.core.source.StartPoint;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -43,7 +44,9 @@ final class RunConsole {
             sayNext(result);
         } else {
             boolean quiet = output == Output.QUIET;
-            Summary summary = new Summary(app.screen(), result, why, command.get()).rejectsBy(rejectsCommand(result));
+            Summary summary = new Summary(app.screen(), result, why, command.get())
+                    .rejectsBy(rejectsCommand(result))
+                    .continuedBy(goOn(result));
             app.screen().out().print(quiet ? summary.line() : summary.text());
             app.screen().out().flush();
             if (quiet) { // the long text ends with it
@@ -58,9 +61,21 @@ final class RunConsole {
                 .flatMap(sink -> sink.command(result.runId().value()));
     }
 
+    /** Where something is installed that remembers how far the run came. */
+    private Optional<String> goOn(RunResult result) {
+        boolean atItsEnd = result.dryRun() || result.state().exitCode() == 0;
+        return atItsEnd
+                ? Optional.empty()
+                : app.modules()
+                        .startPoint()
+                        .flatMap((StartPoint point) -> point.commandToGoOn(result))
+                        .map(words -> "./pipeline " + words + app.settingsTyped());
+    }
+
     private void sayNext(RunResult result) {
         result.failed()
                 .flatMap(Complaint::next)
+                .or(() -> goOn(result))
                 .ifPresent(next -> app.screen().err().println("Next: " + next));
     }
 }

@@ -1,7 +1,9 @@
 package dev.etlpipeline.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -34,6 +36,19 @@ final class SettingsOptions {
             scope = ScopeType.INHERIT,
             description = "Sets one setting; may be repeated. docs/settings.md lists them all.")
     Map<String, String> overrides = new LinkedHashMap<>();
+
+    /** As they may be typed behind another command; empty where nothing was given. */
+    String typed() {
+        List<String> args = new ArrayList<>();
+        if (!profile.equals("local")) {
+            args.add("--profile=" + profile);
+        }
+        if (file != null) {
+            args.add("--settings=" + file);
+        }
+        overrides.forEach((key, value) -> args.add("--set=" + key + "=" + value));
+        return CommandText.words(args);
+    }
 
     /**
      * Reads these options ahead of all others: which commands there are depends on modules, and what modules do depends

@@ -23,6 +23,7 @@ final class Summary {
     private final String command;
     private final StringBuilder text = new StringBuilder();
     private Optional<String> rejectsCommand = Optional.empty();
+    private Optional<String> goOn = Optional.empty();
 
     /**
      * @param why     what ended the run, empty where nothing did
@@ -38,6 +39,12 @@ final class Summary {
     /** @param shows what to type to see the rejects, where they are in no file */
     Summary rejectsBy(Optional<String> shows) {
         rejectsCommand = shows;
+        return this;
+    }
+
+    /** @param continues what to type to go on where the run ended, where that can be done */
+    Summary continuedBy(Optional<String> continues) {
+        goOn = continues;
         return this;
     }
 
@@ -57,6 +64,7 @@ final class Summary {
             line(Figures.count(result.accounting().accounted(), "record")
                     + " were accounted for and committed before that.");
         }
+        earlierAttempts();
         line("");
         law();
         nothingToDo();
@@ -67,8 +75,15 @@ final class Summary {
         substituted();
         rejects();
         line("");
-        new NextSteps(result, command, rejectsCommand).lines().forEach(this::line);
+        new NextSteps(result, command, rejectsCommand, goOn).lines().forEach(this::line);
         return text.toString();
+    }
+
+    private void earlierAttempts() {
+        if (result.before() > 0) {
+            line("It went on behind record " + Figures.count(result.before())
+                    + "; the account is that of all attempts.");
+        }
     }
 
     private String headline() {

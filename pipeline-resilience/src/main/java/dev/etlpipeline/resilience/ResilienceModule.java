@@ -13,6 +13,7 @@ import dev.etlpipeline.resilience.impact.ImpactCommand;
 import dev.etlpipeline.resilience.impact.ImpactSettings;
 import dev.etlpipeline.resilience.isolation.RefusedRowSettings;
 import dev.etlpipeline.resilience.isolation.RefusedRows;
+import dev.etlpipeline.resilience.ledger.LedgerPart;
 import dev.etlpipeline.resilience.quarantine.Quarantine;
 import dev.etlpipeline.resilience.quarantine.QuarantineSettings;
 import dev.etlpipeline.resilience.retry.Retries;
@@ -48,7 +49,7 @@ public final class ResilienceModule implements PipelineModule {
         // Inside a layer the first registered is outermost: fallbacks, retries, circuit breakers, rate limits,
         // bulkheads.
         Fallbacks.install(registry, settings);
-        Retries.install(registry, settings, false);
+        Retries.install(registry, settings, true);
         ApiGuards.install(registry, settings);
         Thresholds.install(registry, settings);
         Quarantine.install(registry, settings);
@@ -56,5 +57,6 @@ public final class ResilienceModule implements PipelineModule {
         ErrorClasses.install(registry);
         RefusedRows.install(registry, settings);
         ImpactCommand.install(registry);
+        LedgerPart.install(registry, settings);
     }
 }

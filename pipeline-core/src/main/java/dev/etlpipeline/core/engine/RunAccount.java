@@ -39,6 +39,7 @@ final class RunAccount {
         this.account = accounting(start.counts());
         rejects.putAll(start.rejects());
         enrichment.putAll(start.enrichment());
+        provenance.putAll(start.provenance());
         this.statusPosition = position(schema, PipelineDefinition.ENRICHMENT_STATUS);
         this.provenancePosition = position(schema, PipelineDefinition.DATA_SOURCE);
     }

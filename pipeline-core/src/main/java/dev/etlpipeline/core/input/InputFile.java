@@ -12,6 +12,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +113,11 @@ public final class InputFile implements Closeable {
     /** The input as the user named it, without folders; {@code stdin} for standard input. */
     public String name() {
         return name;
+    }
+
+    /** Where it lies, absolute, so that it can be opened again; empty for what could be read only once. */
+    public Optional<Path> path() {
+        return spool == null ? Optional.of(file.toAbsolutePath().normalize()) : Optional.empty();
     }
 
     /**

@@ -2,8 +2,10 @@ package dev.etlpipeline.core.source;
 
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunRequest;
+import dev.etlpipeline.core.run.RunResult;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Decides where a run starts in its file. Core starts at the beginning; a checkpointing module knows better. */
 @FunctionalInterface
@@ -17,4 +19,12 @@ public interface StartPoint {
      * @throws dev.etlpipeline.core.run.RunStopped where there is nothing to go on with
      */
     Checkpoint startOf(Connection connection, RunContext run, RunRequest request) throws SQLException;
+
+    /**
+     * What to type behind {@code ./pipeline} to go on with a run that ended early; empty where it can't be gone on with.
+     * Asked behind the run's end.
+     */
+    default Optional<String> commandToGoOn(RunResult result) {
+        return Optional.empty();
+    }
 }

@@ -50,7 +50,7 @@ class AttemptsTest {
             offset += (person + ",SW1A 1AA\n").length();
         }
         Cursor cursor = new Cursor(records, offset, records + 2L);
-        return new Checkpoint(cursor, records, counts, Map.of("email", 1L), Map.of("Full", records - 1L));
+        return new Checkpoint(cursor, records, counts, Map.of("email", 1L), Map.of("Full", records - 1L), Map.of());
     }
 
     @Test
