@@ -5,6 +5,7 @@ import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.definition.TargetSpec;
 import dev.etlpipeline.core.engine.PipelineRunner;
 import dev.etlpipeline.core.input.InputFile;
+import dev.etlpipeline.core.module.PipelineModule;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.settings.SettingsException;
@@ -63,7 +64,11 @@ final class BenchEngine implements Engine {
     }
 
     private App assemble(Map<String, String> settings) {
-        return App.assemble(Main.modules(), with(settings), screen, home, System.getenv());
+        return assemble(Main.modules(), settings);
+    }
+
+    private App assemble(List<PipelineModule> modules, Map<String, String> settings) {
+        return App.assemble(modules, with(settings), screen, home, System.getenv());
     }
 
     /** The bench asks no API but the simulated ones, whatever the profile says. */
@@ -90,7 +95,15 @@ final class BenchEngine implements Engine {
 
     @Override
     public RunResult run(Job job) throws IOException {
-        App app = assemble(job.settings());
+        return run(assemble(job.settings()), job);
+    }
+
+    @Override
+    public RunResult runCore(Job job) throws IOException {
+        return run(assemble(List.of(), job.settings()), job);
+    }
+
+    private RunResult run(App app, Job job) throws IOException {
         try (InputFile input = InputFile.open(job.input(), folder.resolve("spool"));
                 PipelineRunner runner = app.runner()) {
             return runner.run(new RunRequest(definition, input, Long.MAX_VALUE, job.dryRun(), job.enrich()));

@@ -132,6 +132,9 @@ public final class Bench {
         if (figures.stream().anyMatch(NEED_FIRST::contains)) {
             firstAndAfter(inputs, figures);
         }
+        if (figures.contains(Figure.CORE)) {
+            first(Figure.CORE, inputs);
+        }
         for (Figure figure : EnumSet.of(Figure.SHUFFLED, Figure.BAD_1, Figure.BAD_10, Figure.ENRICHED)) {
             if (figures.contains(figure)) {
                 first(figure, inputs);
@@ -163,7 +166,12 @@ public final class Bench {
     private Map<String, String> first(Figure figure, Inputs inputs) throws Exception {
         Map<String, String> empty = place.empty(target);
         Job job = new Job(inputs.file(figure), empty, false, figure == Figure.ENRICHED);
-        keep(figure, Meter.measure(meter -> ran(job, law -> law.inserted() + law.quarantined(), inputs.rows(figure))));
+        keep(
+                figure,
+                Meter.measure(meter -> counted(
+                        figure == Figure.CORE ? engine.runCore(job) : engine.run(job),
+                        law -> law.inserted() + law.quarantined(),
+                        inputs.rows(figure))));
         return empty;
     }
 
@@ -174,7 +182,10 @@ public final class Bench {
     }
 
     private long ran(Job job, ToLongFunction<Accounting> counted, long expected) throws IOException {
-        RunResult result = engine.run(job);
+        return counted(engine.run(job), counted, expected);
+    }
+
+    private static long counted(RunResult result, ToLongFunction<Accounting> counted, long expected) {
         long count = counted.applyAsLong(result.accounting());
         if (result.state() != RunState.SUCCEEDED || count != expected) {
             throw new IllegalStateException("a run of the bench ended " + result.state() + " with " + count

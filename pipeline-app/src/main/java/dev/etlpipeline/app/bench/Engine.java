@@ -29,6 +29,9 @@ public interface Engine {
     /** Runs the pipeline with all modules that are installed. */
     RunResult run(Job job) throws IOException;
 
+    /** Runs the pipeline as if no module were there. */
+    RunResult runCore(Job job) throws IOException;
+
     /** Opens the warehouse that these settings name; whoever opens it closes it. */
     Warehouse open(Map<String, String> settings);
 
