@@ -52,6 +52,11 @@ final class ChunkLedger implements LoadParticipant, StartPoint {
     public Checkpoint startOf(Connection connection, RunContext context, RunRequest request) throws SQLException {
         run = null;
         tried = 0;
+        if (request.again() != null) {
+            // Its records come from where they were set aside, which knows what of them is done; there is no file to go
+            // on in.
+            return Checkpoint.START;
+        }
         Begun asked = asked(context, request);
         Checkpoint start = Checkpoint.START;
         if (request.attempt() == null) {
