@@ -74,11 +74,7 @@ final class CircuitNews {
     }
 
     private void tell(String name, String message, Map<String, Object> more) {
-        if (name.equals(OPENED)) {
-            LOG.warn("{}: {}", name, message);
-        } else {
-            LOG.info("{}: {}", name, message);
-        }
+        LOG.info("{}: {}", name, message); // the signal is what a person sees of it during the run
         Map<String, Object> facts = new LinkedHashMap<>(more);
         facts.put("api", breaker.getName());
         RunContext hearing = run;

@@ -105,6 +105,9 @@ final class AnswerStore {
 
     /** Keeps the answers; what is too old to serve is deleted once. */
     synchronized void remember(Map<String, Values> answers) throws SQLException {
+        if (answers.isEmpty()) {
+            return;
+        }
         LocalDateTime now = now();
         try (Connection connection = warehouse.getConnection()) {
             connection.setAutoCommit(false);

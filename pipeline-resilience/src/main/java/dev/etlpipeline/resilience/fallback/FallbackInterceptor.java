@@ -68,7 +68,7 @@ final class FallbackInterceptor implements Interceptor {
         if (!run.runId().equals(told.put(target, run.runId()))) {
             String message = target + " gave no answer (" + describe(failure)
                     + "); what stands in for it is asked, and the rows are marked";
-            LOG.warn("{}: {}", USED, message);
+            LOG.info("{}: {}", USED, message);
             run.signal(new Signal(USED, message, Map.of("api", target)));
         }
     }
