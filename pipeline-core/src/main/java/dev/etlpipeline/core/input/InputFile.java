@@ -10,7 +10,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +134,7 @@ public final class InputFile implements Closeable {
     }
 
     private SourceFile digest() throws IOException {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         long size = 0;
         try (InputStream in = new DigestInputStream(packing.open(file, name), sha256)) {
             byte[] buffer = new byte[(int) Math.min(BUFFER, FileStamp.of(file).size() + 1)];
@@ -147,14 +146,6 @@ public final class InputFile implements Closeable {
         }
         checkUnchanged();
         return new SourceFile(name, HexFormat.of().formatHex(sha256.digest()), size);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Opens the decompressed bytes; the caller closes them. */

@@ -1,5 +1,6 @@
 package dev.etlpipeline.core.load;
 
+import dev.etlpipeline.core.input.Sha256;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.Column.Role;
 import dev.etlpipeline.core.row.Row;
@@ -7,7 +8,6 @@ import dev.etlpipeline.core.row.Schema;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -41,11 +41,7 @@ public final class RowHasher {
     public RowHasher(Schema schema) {
         this.source = positions(schema, Set.of(Role.SOURCE, Role.DERIVED));
         this.enriched = positions(schema, Set.of(Role.ENRICHED));
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        this.digest = Sha256.digest();
         this.nothingEnriched = digest.digest(new byte[enriched.length]);
     }
 

@@ -1,6 +1,7 @@
 package dev.etlpipeline.core.reference;
 
 import dev.etlpipeline.core.input.InputFile;
+import dev.etlpipeline.core.input.Sha256;
 import dev.etlpipeline.core.source.SourceException;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -123,7 +123,7 @@ final class ReferenceFiles implements Closeable {
 
     /** SHA-256 over the bytes of the files as they lie there, in hex. */
     static String digest(List<ReferenceFiles> all) throws IOException {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         for (ReferenceFiles files : all) {
             for (Path path : files.onDisk()) {
                 try (InputStream in = new DigestInputStream(Files.newInputStream(path), sha256)) {
@@ -144,14 +144,6 @@ final class ReferenceFiles implements Closeable {
                         .filter(file -> file != null)
                         .toList()
                 : List.of(named);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.etlpipeline.resilience.ledger;
 
 import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.input.SeekableInput;
+import dev.etlpipeline.core.input.Sha256;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.run.RunId;
 import dev.etlpipeline.core.run.RunRequest;

@@ -1,5 +1,6 @@
 package dev.etlpipeline.resilience.ledger;
 
+import dev.etlpipeline.core.input.Sha256;
 import dev.etlpipeline.core.row.Origin;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.source.Chunk;

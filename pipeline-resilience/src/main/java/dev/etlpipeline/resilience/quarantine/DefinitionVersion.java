@@ -2,7 +2,7 @@ package dev.etlpipeline.resilience.quarantine;
 
 import dev.etlpipeline.core.definition.Options;
 import dev.etlpipeline.core.definition.PipelineDefinition;
-import java.nio.charset.StandardCharsets;
+import dev.etlpipeline.core.input.Sha256;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -42,7 +42,7 @@ final class DefinitionVersion {
                         .append(rule.column())
                         .append(options(rule.options()))
                         .append('\n'));
-        return Digest.sha256(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
+        return Sha256.of(text.toString()).substring(0, DIGITS);
     }
 
     private static String options(Options options) {

@@ -1,6 +1,7 @@
 package dev.etlpipeline.resilience.quarantine;
 
 import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.input.Sha256;
 import dev.etlpipeline.core.module.RawView;
 import dev.etlpipeline.core.row.RawRecord;
 import dev.etlpipeline.core.source.Reject;
@@ -27,7 +28,7 @@ record Raw(byte @Nullable [] bytes, long length, String sha256, boolean complete
         ByteBuffer buffer = record.bytes();
         byte[] bytes = new byte[buffer.remaining()];
         buffer.get(bytes);
-        String sha256 = Digest.sha256(bytes);
+        String sha256 = Sha256.of(bytes);
         if (kept == KeptRaw.NONE) {
             return new Raw(null, bytes.length, sha256, false);
         }
