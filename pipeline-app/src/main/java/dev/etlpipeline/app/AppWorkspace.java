@@ -92,10 +92,7 @@ final class AppWorkspace implements Workspace {
     public Warehouse warehouse(String user) {
         Warehouse warehouse = app.warehouse(user);
         try {
-            warehouse.migrate("core", Warehouse.CORE_MIGRATIONS);
-            for (Modules.Migrations migrations : app.modules().migrations()) {
-                warehouse.migrate(migrations.module(), migrations.location());
-            }
+            app.modules().migrate(warehouse);
             return warehouse;
         } catch (RuntimeException e) {
             warehouse.close();

@@ -127,8 +127,7 @@ public final class TestWorkspace implements Workspace {
         Warehouse warehouse =
                 Warehouse.open(settings.read(WarehouseSettings.class), home, modules.dataSourceWrappers(), user);
         try {
-            warehouse.migrate("core", Warehouse.CORE_MIGRATIONS);
-            modules.migrations().forEach(one -> warehouse.migrate(one.module(), one.location()));
+            modules.migrate(warehouse);
             return warehouse;
         } catch (RuntimeException e) {
             warehouse.close();

@@ -8,7 +8,6 @@ import dev.etlpipeline.core.control.RunLease;
 import dev.etlpipeline.core.csv.CsvSource;
 import dev.etlpipeline.core.enrich.EnrichStage;
 import dev.etlpipeline.core.load.Loader;
-import dev.etlpipeline.core.module.Modules;
 import dev.etlpipeline.core.run.Failures;
 import dev.etlpipeline.core.run.RejectSink;
 import dev.etlpipeline.core.run.RunRequest;
@@ -145,10 +144,7 @@ final class RunSession {
     private RunResult load(RecordSource source) throws Exception {
         EarlyStandIns standIns = parts.standIns(request);
         try (Warehouse warehouse = connect()) {
-            warehouse.migrate("core", Warehouse.CORE_MIGRATIONS);
-            for (Modules.Migrations migrations : parts.modules().migrations()) {
-                warehouse.migrate(migrations.module(), migrations.location());
-            }
+            parts.modules().migrate(warehouse);
             try (RunLease lease = parts.lease(warehouse, run);
                     EnrichStage enrich = parts.enrich(request, run, operations, warehouse)) {
                 return leased(source, warehouse, lease, enrich);

@@ -10,6 +10,7 @@ import dev.etlpipeline.core.load.RefusalPolicy;
 import dev.etlpipeline.core.load.ValueCodec;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.source.StartPoint;
+import dev.etlpipeline.core.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -289,6 +290,12 @@ public final class Modules implements Registry, Catalogue {
 
     public List<Migrations> migrations() {
         return List.copyOf(migrations);
+    }
+
+    /** Brings core's tables and those of all modules up to date. */
+    public void migrate(Warehouse warehouse) {
+        warehouse.migrate(CORE, Warehouse.CORE_MIGRATIONS);
+        migrations.forEach(one -> warehouse.migrate(one.module(), one.location()));
     }
 
     /** By the name that settings give after {@code stand-in:}. */
