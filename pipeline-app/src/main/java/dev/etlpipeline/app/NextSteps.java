@@ -37,7 +37,8 @@ final class NextSteps {
             lines.add("Next: " + goOn.get());
             lines.add("      goes on behind record "
                     + Figures.count(result.accounting().read())
-                    + (result.state() == RunState.FAILED ? ", when what is said above is mended" : ""));
+                    + (result.state() == RunState.FAILED ? ", when what is said above is mended" : "")
+                    + ": what is loaded stays, the rest follows");
             return lines;
         }
         switch (result.state()) {

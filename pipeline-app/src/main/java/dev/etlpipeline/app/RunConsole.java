@@ -5,6 +5,7 @@ import dev.etlpipeline.core.module.Workspace.Output;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.source.StartPoint;
 import java.io.IOException;
 import java.util.Optional;
@@ -61,9 +62,9 @@ final class RunConsole {
                 .flatMap(sink -> sink.command(result.runId().value()));
     }
 
-    /** Where something is installed that remembers how far the run came. */
+    /** Where something is installed that remembers how far the run came, and nobody else has gone on meanwhile. */
     private Optional<String> goOn(RunResult result) {
-        boolean atItsEnd = result.dryRun() || result.state().exitCode() == 0;
+        boolean atItsEnd = result.dryRun() || result.state().exitCode() == 0 || result.state() == RunState.FENCED;
         return atItsEnd
                 ? Optional.empty()
                 : app.modules()

@@ -107,7 +107,6 @@ abstract class SharedWarehouseContract {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
     @Criterion("transactions.4")
-    @org.junit.jupiter.api.Disabled("the next command is resume now; the expected lines are to be adapted")
     void aRunThatOnlySleptIsFencedOffAndWritesNothingMore() throws Exception {
         Path newer = CustomerFile.write(home.resolve("newer.csv"), ROWS, 0, "Byron");
         try (ChildPipeline sleeper = atTheGate("PT1S")) {
@@ -133,7 +132,6 @@ abstract class SharedWarehouseContract {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
-    @org.junit.jupiter.api.Disabled("the next command is resume now; the expected lines are to be adapted")
     void ctrlCEndsTheRunWithItsAccountAndTheNextNeedNotWait() throws Exception {
         try (ChildPipeline first = atTheGate("PT10M")) {
             first.signal("INT");
