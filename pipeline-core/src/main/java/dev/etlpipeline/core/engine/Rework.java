@@ -1,9 +1,7 @@
 package dev.etlpipeline.core.engine;
 
 import dev.etlpipeline.core.call.CallChain;
-import dev.etlpipeline.core.control.Holder;
 import dev.etlpipeline.core.control.RunLease;
-import dev.etlpipeline.core.control.Waiting;
 import dev.etlpipeline.core.definition.EnrichmentSpec;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.enrich.EnrichStage;
@@ -12,8 +10,6 @@ import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.module.StandIn;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunId;
-import dev.etlpipeline.core.run.Signal;
-import dev.etlpipeline.core.settings.LeaseSettings;
 import dev.etlpipeline.core.step.AfterEnrichStage;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import java.nio.file.Path;
@@ -69,17 +65,7 @@ public final class Rework implements AutoCloseable {
      * @throws dev.etlpipeline.core.control.LeaseHeldException where a run lives
      */
     public RunLease lease() throws SQLException, InterruptedException {
-        return RunLease.acquire(
-                warehouse.dataSource(),
-                new RunLease.Request(
-                        run.pipeline(),
-                        run.runId().value(),
-                        Holder.ofThisProcess(),
-                        parts.settings().read(LeaseSettings.class).ttl()),
-                run.clock(),
-                Waiting.SYSTEM,
-                message -> run.signal(Signal.of("lease.waiting", message)),
-                run::stopping);
+        return parts.lease(warehouse, run);
     }
 
     /**
