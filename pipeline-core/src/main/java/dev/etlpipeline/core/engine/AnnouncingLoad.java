@@ -19,9 +19,11 @@ final class AnnouncingLoad implements RunSteps.Load {
     private final RejectSink sink;
     private final RunContext run;
     private final Map<Long, Chunk> early = new HashMap<>();
-    private long next = 1;
+    private long next;
 
-    AnnouncingLoad(RunSteps.Load load, RejectSink sink, RunContext run) {
+    /** @param first number of the attempt's first chunk */
+    AnnouncingLoad(RunSteps.Load load, RejectSink sink, RunContext run, long first) {
+        this.next = first;
         this.load = load;
         this.sink = sink;
         this.run = run;

@@ -205,7 +205,8 @@ final class RunSession {
                                 loader,
                                 parts.settings().read(WarehouseSettings.class).poolSize()),
                         rejects,
-                        run);
+                        run,
+                        start.chunks() + 1);
                 RunSteps steps = parts.steps(request, run, operations, source, enrich, table, load, account);
                 flowed = flow(steps, enrich, start, account);
                 file = rejects.file();

@@ -25,7 +25,7 @@ class AnnouncingLoadTest {
     private final List<Long> announced = new ArrayList<>();
     private final CurrentRun run =
             new CurrentRun(new RunId("run-1"), 1, "p", Clock.systemUTC(), new Listeners(List.of()));
-    private final AnnouncingLoad load = new AnnouncingLoad(Loader::allNew, new Sink(), run);
+    private final AnnouncingLoad load = new AnnouncingLoad(Loader::allNew, new Sink(), run, 1);
 
     private final class Sink implements RejectSink {
 
@@ -66,6 +66,17 @@ class AnnouncingLoadTest {
         load.worked(rejecting(4));
 
         assertThat(announced).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void beginsWithTheFirstChunkOfAnAttemptThatGoesOn() throws Exception {
+        AnnouncingLoad resumed = new AnnouncingLoad(Loader::allNew, new Sink(), run, 8);
+
+        resumed.worked(rejecting(9));
+        assertThat(announced).isEmpty();
+        resumed.worked(rejecting(8));
+
+        assertThat(announced).containsExactly(8L, 9L);
     }
 
     @Test
