@@ -49,9 +49,13 @@ public abstract class LeaseContract {
     }
 
     private RunLease acquire(String runId, Waiting waiting, BooleanSupplier stop) throws Exception {
+        return acquire(runId, waiting, stop, false);
+    }
+
+    private RunLease acquire(String runId, Waiting waiting, BooleanSupplier stop, boolean alone) throws Exception {
         return RunLease.acquire(
                 warehouse.dataSource(),
-                new RunLease.Request(pipeline, runId, "host " + runId, TTL),
+                new RunLease.Request(pipeline, runId, "host " + runId, TTL, alone),
                 Clock.systemUTC(),
                 waiting,
                 message -> {},
@@ -86,6 +90,29 @@ public abstract class LeaseContract {
             assertThat(second.fence()).isEqualTo(first.fence() + 1);
             assertThat(silence.passed()).isGreaterThanOrEqualTo(TTL.toNanos());
             touch(second);
+        }
+    }
+
+    @Test
+    void isTakenOverAtOnceFromAProcessThatCannotHaveTheDatabaseOpen() throws Exception {
+        RunLease first = acquire("run-1", new Silence());
+        Silence silence = new Silence();
+
+        try (RunLease second = acquire("run-2", silence, () -> false, true)) {
+            assertThat(second.tookOver()).isTrue();
+            assertThat(second.fence()).isEqualTo(first.fence() + 1);
+            assertThat(silence.passed()).isZero();
+        }
+    }
+
+    @Test
+    void isWatchedWhereAnotherRunOfTheSameProcessHoldsIt() throws Exception {
+        Silence silence = new Silence();
+        RunLease first = acquire("run-1", silence, () -> false, true);
+
+        try (RunLease second = acquire("run-1", silence, () -> false, true)) {
+            assertThat(second.fence()).isEqualTo(first.fence() + 1);
+            assertThat(silence.passed()).isGreaterThanOrEqualTo(TTL.toNanos());
         }
     }
 

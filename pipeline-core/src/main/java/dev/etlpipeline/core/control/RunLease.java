@@ -65,7 +65,7 @@ public final class RunLease implements AutoCloseable {
     }
 
     /**
-     * Takes the lease, waiting one time to live where a holder may be dead.
+     * Takes the lease, waiting one time to live where a holder may live.
      *
      * @param notice told once, where it has to wait
      * @param stop   asked while it waits: whether nobody wants the lease any more
@@ -88,7 +88,7 @@ public final class RunLease implements AutoCloseable {
                 return first(dataSource, store, claim, connection);
             }
             Held seen = found.get();
-            if (seen.held()) {
+            if (seen.held() && !(request.alone() && !seen.holder().equals(claim.holder()))) {
                 notice.accept("pipeline " + claim.pipeline() + " is held by run " + seen.runId() + " on "
                         + seen.holder() + "; watching it for " + claim.ttl().toSeconds() + " s in case it is dead");
                 watch(store, connection, claim, seen, new Patience(waiting, stop));
@@ -238,6 +238,8 @@ public final class RunLease implements AutoCloseable {
      *
      * @param holder host and process, for the message to others
      * @param ttl    how long its beat may stand still
+     * @param alone  whether no other process can have the database open: one that holds the lease in there is dead, and
+     *               is not waited for
      */
-    public record Request(String pipeline, String runId, String holder, Duration ttl) {}
+    public record Request(String pipeline, String runId, String holder, Duration ttl, boolean alone) {}
 }

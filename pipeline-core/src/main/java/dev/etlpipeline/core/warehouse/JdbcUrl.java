@@ -72,6 +72,11 @@ final class JdbcUrl {
         return Optional.of(Path.of(file.startsWith("~") ? System.getProperty("user.home") + file.substring(1) : file));
     }
 
+    /** An embedded file that one process at a time can open, as H2 sees to where nothing else is said. */
+    boolean isLockedFile() {
+        return embeddedFile().isPresent() && !has("FILE_LOCK") && !has("AUTO_SERVER") && !has("ACCESS_MODE_DATA");
+    }
+
     boolean has(String property) {
         return properties.containsKey(property);
     }

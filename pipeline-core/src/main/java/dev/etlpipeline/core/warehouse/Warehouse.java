@@ -197,6 +197,11 @@ public final class Warehouse implements AutoCloseable {
         return url.place();
     }
 
+    /** Whether the database is a file that other processes are kept out of while this one has it open. */
+    public boolean isOpenToThisProcessAlone() {
+        return url.isLockedFile();
+    }
+
     /**
      * Brings a module's tables up to date; each module has a history table of its own.
      *

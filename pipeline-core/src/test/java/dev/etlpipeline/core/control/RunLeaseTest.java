@@ -67,7 +67,7 @@ class RunLeaseTest {
     private static RunLease acquire(DataSource dataSource) throws Exception {
         return RunLease.acquire(
                 dataSource,
-                new RunLease.Request("p", "run", "host", Duration.ofMillis(30)),
+                new RunLease.Request("p", "run", "host", Duration.ofMillis(30), false),
                 Clock.systemUTC(),
                 Waiting.SYSTEM,
                 message -> {},

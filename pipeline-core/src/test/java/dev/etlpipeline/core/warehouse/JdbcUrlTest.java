@@ -43,6 +43,18 @@ class JdbcUrlTest {
     }
 
     @Test
+    void knowsWhichFileOneProcessHasToItself() {
+        assertThat(new JdbcUrl("jdbc:h2:file:/srv/w;MODE=MSSQLServer").isLockedFile())
+                .isTrue();
+        assertThat(new JdbcUrl("jdbc:h2:file:/srv/w;AUTO_SERVER=TRUE").isLockedFile())
+                .isFalse();
+        assertThat(new JdbcUrl("jdbc:h2:file:/srv/w;FILE_LOCK=NO").isLockedFile())
+                .isFalse();
+        assertThat(new JdbcUrl("jdbc:h2:tcp://db/w").isLockedFile()).isFalse();
+        assertThat(new JdbcUrl("jdbc:sqlserver://db").isLockedFile()).isFalse();
+    }
+
+    @Test
     void resolvesARelativeEmbeddedFileAgainstHome() {
         Path home = Path.of("/srv/etl").toAbsolutePath();
 
