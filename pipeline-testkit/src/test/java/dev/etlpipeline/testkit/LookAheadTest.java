@@ -95,6 +95,17 @@ class LookAheadTest {
     }
 
     @Test
+    void countsWhereTheRunGoesOnBehindAnEarlierAttempt() throws Exception {
+        PreparedChunk first = chunk(901, row(1, "a", "Aberdeen"));
+        PreparedChunk second = chunk(902, row(2, "b", "Bath"));
+        loader.lookAhead(second);
+        loaded(first);
+        deleteB();
+
+        assertThat(loaded(second)).isEqualTo(counts(0, 0, 1));
+    }
+
+    @Test
     void doesNotCountWhereAChunkBetweenIsUnknown() throws Exception {
         PreparedChunk third = chunk(3, row(3, "b", "Bath"));
         loader.lookAhead(third);

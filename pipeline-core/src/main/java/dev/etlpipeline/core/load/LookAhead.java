@@ -33,6 +33,9 @@ final class LookAhead {
     private final AtomicInteger wasted = new AtomicInteger();
     private volatile long committed;
 
+    /** The chunk that this run loads first: those before it were committed before it began. Of the loading thread. */
+    private long first;
+
     /** @param committed the last chunk that had committed before the look-up began */
     private record Found(
             PreparedChunk chunk, long committed, @Nullable Stored[] stored) {}
@@ -72,11 +75,14 @@ final class LookAhead {
     /** On the loading thread; null where there is nothing that counts. */
     @Nullable
     Stored @Nullable [] take(PreparedChunk chunk) {
+        begunWith(chunk);
         Found ahead = found.remove(chunk.chunk().number());
         if (ahead == null || ahead.chunk() != chunk) {
             return null;
         }
-        for (long number = ahead.committed() + 1; number < chunk.chunk().number(); number++) {
+        for (long number = Math.max(first, ahead.committed() + 1);
+                number < chunk.chunk().number();
+                number++) {
             Keys since = loaded.get(number);
             if (since == null || !since.areApartFrom(chunk.range())) {
                 wasted.incrementAndGet();
@@ -88,10 +94,17 @@ final class LookAhead {
 
     /** On the loading thread: the chunk, or one part of it after another, is committed. */
     void committed(PreparedChunk chunk) {
+        begunWith(chunk);
         long number = chunk.chunk().number();
         found.remove(number);
         loaded.merge(number, new Keys(!chunk.candidates().isEmpty(), chunk.range()), (one, more) -> Keys.ANYWHERE);
         loaded.remove(number - REMEMBERED);
         committed = number;
+    }
+
+    private void begunWith(PreparedChunk chunk) {
+        if (first == 0) {
+            first = chunk.chunk().number();
+        }
     }
 }
