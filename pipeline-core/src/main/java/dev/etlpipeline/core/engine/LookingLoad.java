@@ -5,7 +5,7 @@ import dev.etlpipeline.core.load.Loader;
 import dev.etlpipeline.core.load.PreparedChunk;
 import java.util.concurrent.Semaphore;
 
-/** Loads chunks, and has workers look up ahead of that what the loads will need, as far as there are connections. */
+/** Loads chunks; has workers do ahead of that what the loads will need, and look it up as far as there are connections. */
 final class LookingLoad implements RunSteps.Load {
 
     /** Of the pool: the load's and the lease's. */
@@ -21,6 +21,7 @@ final class LookingLoad implements RunSteps.Load {
 
     @Override
     public void prepared(PreparedChunk chunk) {
+        loader.prepare(chunk);
         if (connections.tryAcquire()) { // else the load looks up itself
             try {
                 loader.lookAhead(chunk);

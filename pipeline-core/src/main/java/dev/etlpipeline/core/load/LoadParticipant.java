@@ -18,6 +18,13 @@ public interface LoadParticipant {
     }
 
     /**
+     * Looks at a chunk that is ready to be loaded: the place for what takes time and needs no connection. Unlike the others,
+     * called by workers, several at once, in any order, once a chunk; a chunk may never come to be loaded. What it throws
+     * fails the run.
+     */
+    default void prepare(Chunk chunk) {}
+
+    /**
      * Whether this chunk was committed before; asked at the start of each attempt.
      *
      * @return what was counted then, or empty where it was not, or where this participant does not know

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One transaction a chunk: look the keys up, insert what is new in bulk, update what changed against the hash that was
  * looked up, let every participant write its own, touch the fence, commit. Where somebody else seems to have written in
- * between, the chunk is rolled back and done once more. Used by one thread, but for {@link #lookAhead}; any number of loads of the same chunk are
- * safe one after another.
+ * between, the chunk is rolled back and done once more. Used by one thread, but for {@link #prepare} and {@link #lookAhead}; any
+ * number of loads of the same chunk are safe one after another.
  */
 public final class Loader {
 
@@ -82,6 +82,11 @@ public final class Loader {
         if (dialect.readsWithoutLocks()) {
             ahead.look(prepared);
         }
+    }
+
+    /** Has participants look at a chunk ahead of its load. On any thread, several at once; takes no connection. */
+    public void prepare(PreparedChunk prepared) {
+        edge.participants().forEach(participant -> participant.prepare(prepared.chunk()));
     }
 
     /** For rows that an earlier run read, and has the number of: what later runs wrote stays, and supersedes them. */

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,16 @@ final class ChunkLedger implements LoadParticipant, StartPoint {
     private final LedgerStore store = new LedgerStore();
     private volatile @Nullable RunContext run;
     private volatile boolean forced;
+    private final Map<Records, byte[]> digests = new ConcurrentHashMap<>();
     private long tried;
+
+    /** Of a chunk: first and last. */
+    private record Records(long first, long last) {
+
+        static Records of(Chunk chunk) {
+            return new Records(chunk.firstRecord(), chunk.lastRecord());
+        }
+    }
 
     ChunkLedger(SettingsReader settings) {
         this.settings = settings;
@@ -51,6 +61,7 @@ final class ChunkLedger implements LoadParticipant, StartPoint {
     @Override
     public Checkpoint startOf(Connection connection, RunContext context, RunRequest request) throws SQLException {
         run = null;
+        digests.clear();
         tried = 0;
         if (request.again() != null) {
             // Its records come from where they were set aside, which knows what of them is done; there is no file to go
@@ -115,6 +126,13 @@ final class ChunkLedger implements LoadParticipant, StartPoint {
     }
 
     @Override
+    public void prepare(Chunk chunk) {
+        if (run != null) {
+            digests.put(Records.of(chunk), new RecordDigest().of(chunk));
+        }
+    }
+
+    @Override
     public Optional<LoadCounts> alreadyLoaded(Connection tx, Chunk chunk) throws SQLException {
         RunContext known = run;
         if (known == null) {
@@ -143,7 +161,17 @@ final class ChunkLedger implements LoadParticipant, StartPoint {
     public void beforeCommit(Connection tx, LoadedChunk loaded) throws SQLException {
         RunContext known = run;
         if (known != null) {
-            store.add(tx, known.runId(), LedgerRow.of(loaded, known.attempt(), known.clock()));
+            store.add(tx, known.runId(), LedgerRow.of(loaded, digest(loaded.chunk()), known.attempt(), known.clock()));
         }
+    }
+
+    private byte[] digest(Chunk chunk) {
+        byte[] prepared = digests.get(Records.of(chunk));
+        return prepared == null ? new RecordDigest().of(chunk) : prepared;
+    }
+
+    @Override
+    public void afterCommit(LoadedChunk loaded) {
+        digests.remove(Records.of(loaded.chunk()));
     }
 }

@@ -35,7 +35,8 @@ record LedgerRow(
         Tally provenance,
         Instant committed) {
 
-    static LedgerRow of(LoadedChunk loaded, int attempt, Clock clock) {
+    /** @param digest of the chunk's records */
+    static LedgerRow of(LoadedChunk loaded, byte[] digest, int attempt, Clock clock) {
         Chunk chunk = loaded.chunk();
         Tally rejects = new Tally();
         chunk.rejects().forEach(reject -> rejects.add(reject.rule(), 1));
@@ -45,7 +46,7 @@ record LedgerRow(
                 chunk.number(),
                 chunk.after(),
                 loaded.counts(),
-                new RecordDigest().of(chunk),
+                digest,
                 rejects,
                 tally(chunk.rows(), PipelineDefinition.ENRICHMENT_STATUS),
                 tally(chunk.rows(), PipelineDefinition.DATA_SOURCE),

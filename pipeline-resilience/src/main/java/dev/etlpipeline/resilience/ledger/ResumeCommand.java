@@ -95,21 +95,36 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Chosen chosen;
-        try (Warehouse warehouse = workspace.existingWarehouse("./pipeline resume")) {
-            chosen = choose(warehouse);
-        }
-        PipelineDefinition read = new RunDefinition(workspace).of(chosen.begun().pipeline(), definition);
-        try (InputFile file = open(chosen.begun())) {
-            RunRequest request = new RunRequest(
-                    read, file, chosen.begun().limit(), false, chosen.begun().enrich(), chosen.next());
-            try (Warehouse warehouse = workspace.existingWarehouse("./pipeline resume")) {
-                compare(warehouse, chosen.begun(), request);
-            }
+        Ready ready = ready();
+        try (InputFile file = ready.file()) {
             if (force) {
                 ledger.force();
             }
-            return workspace.run(request, json ? Output.JSON : quiet ? Output.QUIET : Output.TEXT);
+            return workspace.run(ready.request(), json ? Output.JSON : quiet ? Output.QUIET : Output.TEXT);
+        }
+    }
+
+    /** The run's request, with its file open. */
+    private record Ready(RunRequest request, InputFile file) {}
+
+    /** Chooses and compares with one opening of the warehouse, which takes its time after a crash. */
+    private Ready ready() throws SQLException, IOException {
+        try (Warehouse warehouse = workspace.existingWarehouse("./pipeline resume")) {
+            Chosen chosen = choose(warehouse);
+            Begun begun = chosen.begun();
+            PipelineDefinition read = new RunDefinition(workspace).of(begun.pipeline(), definition);
+            InputFile file = open(begun);
+            boolean same = false;
+            try {
+                RunRequest request = new RunRequest(read, file, begun.limit(), false, begun.enrich(), chosen.next());
+                compare(warehouse, begun, request);
+                same = true;
+                return new Ready(request, file);
+            } finally {
+                if (!same) {
+                    file.close();
+                }
+            }
         }
     }
 
