@@ -20,6 +20,7 @@ final class AppWorkspace implements Workspace {
 
     private final App app;
     private String typed = "./pipeline";
+    private @Nullable Path definition;
 
     AppWorkspace(App app) {
         this.app = app;
@@ -71,6 +72,7 @@ final class AppWorkspace implements Workspace {
 
     @Override
     public PipelineDefinition definition(@Nullable Path named) {
+        definition = named;
         return app.definition(named);
     }
 
@@ -108,7 +110,7 @@ final class AppWorkspace implements Workspace {
     @Override
     public int run(RunRequest request, Output output) {
         try {
-            return new RunConsole(app, () -> typed).run(request, output);
+            return new RunConsole(app, () -> typed, definition).run(request, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

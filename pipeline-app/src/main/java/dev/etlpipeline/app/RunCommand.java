@@ -75,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
         }
         PipelineDefinition read = app.definition(definition.file);
         try (InputFile file = input.open(app)) {
-            return new RunConsole(app, this::command)
+            return new RunConsole(app, this::command, definition.file)
                     .run(
                             new RunRequest(read, file, limit == null ? Long.MAX_VALUE : limit, dryRun, !noEnrich),
                             output());

@@ -8,19 +8,27 @@ import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.source.StartPoint;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A run before a person: progress, Ctrl-C after the chunk in hand, the result. */
 final class RunConsole {
 
     private final App app;
     private final Supplier<String> command;
+    private final @Nullable Path definition;
 
-    /** @param command as it was typed, to be typed again */
-    RunConsole(App app, Supplier<String> command) {
+    /**
+     * @param command    as it was typed, to be typed again
+     * @param definition as it was named, null where it was not
+     */
+    RunConsole(App app, Supplier<String> command, @Nullable Path definition) {
         this.app = app;
         this.command = command;
+        this.definition = definition;
     }
 
     /** @return the exit code */
@@ -47,7 +55,8 @@ final class RunConsole {
             boolean quiet = output == Output.QUIET;
             Summary summary = new Summary(app.screen(), result, why, command.get())
                     .rejectsBy(rejectsCommand(result))
-                    .continuedBy(goOn(result));
+                    .continuedBy(goOn(result))
+                    .refilledBy(refill());
             app.screen().out().print(quiet ? summary.line() : summary.text());
             app.screen().out().flush();
             if (quiet) { // the long text ends with it
@@ -73,10 +82,16 @@ final class RunConsole {
                         .map(words -> "./pipeline " + words + app.settingsTyped());
     }
 
+    private Optional<String> refill() {
+        String named = definition == null ? "" : CommandText.words(List.of("--definition=" + definition));
+        return app.modules().refill().map(words -> "./pipeline " + words + named + app.settingsTyped());
+    }
+
     private void sayNext(RunResult result) {
         result.failed()
                 .flatMap(Complaint::next)
                 .or(() -> goOn(result))
+                .or(() -> result.state() == RunState.DEGRADED && !result.dryRun() ? refill() : Optional.empty())
                 .ifPresent(next -> app.screen().err().println("Next: " + next));
     }
 }

@@ -24,6 +24,7 @@ final class Summary {
     private final StringBuilder text = new StringBuilder();
     private Optional<String> rejectsCommand = Optional.empty();
     private Optional<String> goOn = Optional.empty();
+    private Optional<String> refill = Optional.empty();
 
     /**
      * @param why     what ended the run, empty where nothing did
@@ -45,6 +46,12 @@ final class Summary {
     /** @param continues what to type to go on where the run ended, where that can be done */
     Summary continuedBy(Optional<String> continues) {
         goOn = continues;
+        return this;
+    }
+
+    /** @param fills what to type to have filled in what substitutes answered for, where that can be done */
+    Summary refilledBy(Optional<String> fills) {
+        refill = fills;
         return this;
     }
 
@@ -75,7 +82,7 @@ final class Summary {
         substituted();
         rejects();
         line("");
-        new NextSteps(result, command, rejectsCommand, goOn).lines().forEach(this::line);
+        new NextSteps(result, command, rejectsCommand, goOn, refill).lines().forEach(this::line);
         return text.toString();
     }
 

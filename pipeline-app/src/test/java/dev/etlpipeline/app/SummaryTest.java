@@ -6,6 +6,7 @@ import dev.etlpipeline.core.run.Accounting;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.run.RunStopped;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -104,6 +105,31 @@ class SummaryTest {
         assertThat(new Summary(screen.screen(true, false), result, "", "").text())
                 .contains("\033[33mDEGRADED\033[");
         assertThat(new Summary(screen.plain(), result, "", "").text()).doesNotContain("\033");
+    }
+
+    @Test
+    void namesTheCommandThatFillsInWhatIsMissingWhereThereIsOne() {
+        RunResult result = Results.of(RunState.DEGRADED, Results.FIRST_LOAD);
+
+        String with = new Summary(screen.plain(), result, "", "./pipeline run")
+                .refilledBy(Optional.of("./pipeline backfill --profile=workshop"))
+                .text();
+
+        assertThat(with)
+                .contains("Next: ./pipeline backfill --profile=workshop   (when the API is back")
+                .contains("mend the rejects in var/rejects/r.csv");
+        assertThat(text(result)).contains("Next: ./pipeline run   (again, when the API is back");
+    }
+
+    @Test
+    void namesNoFillingInAfterADryRun() {
+        RunResult result = Results.of(RunState.DEGRADED, Results.FIRST_LOAD, true, null);
+
+        String text = new Summary(screen.plain(), result, "", "./pipeline run --dry-run")
+                .refilledBy(Optional.of("./pipeline backfill"))
+                .text();
+
+        assertThat(text).contains("Next: ./pipeline run   (the same, written)").doesNotContain("backfill");
     }
 
     private String text(RunResult result) {

@@ -51,6 +51,7 @@ public final class Modules implements Registry, Catalogue {
     private final Map<String, StandIn> standIns = new LinkedHashMap<>();
     private @Nullable RejectSinkFactory rejectSink;
     private @Nullable StartPoint startPoint;
+    private @Nullable String refill;
     private RefusalPolicy refusalPolicy = RefusalPolicy.NEVER;
     private String installing = CORE;
 
@@ -121,6 +122,11 @@ public final class Modules implements Registry, Catalogue {
     @Override
     public void substitutes(String enrichment, List<String> sources) {
         put("substitutes of an enrichment", substitutes, enrichment, List.copyOf(sources));
+    }
+
+    @Override
+    public void refill(String command) {
+        refill = command;
     }
 
     @Override
@@ -233,6 +239,11 @@ public final class Modules implements Registry, Catalogue {
     /** The words of the look-ups that stand in for an enrichment's sources, in their order, by its name. */
     public Map<String, List<String>> substitutes() {
         return Collections.unmodifiableMap(substitutes);
+    }
+
+    /** The last one registered, or empty where only another run asks again. */
+    public Optional<String> refill() {
+        return Optional.ofNullable(refill);
     }
 
     /** The last one registered, or empty where core's own is to be used. */

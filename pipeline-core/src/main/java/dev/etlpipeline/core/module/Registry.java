@@ -40,6 +40,14 @@ public interface Registry {
      */
     void substitutes(String enrichment, List<String> sources);
 
+    /**
+     * Names the command that asks later for what substitutes answered: it is shown where a run ended DEGRADED. The last one
+     * registered is used.
+     *
+     * @param command behind {@code ./pipeline}, such as {@code backfill}; takes {@code --definition}
+     */
+    void refill(String command);
+
     /** Replaces core's file of rejects; the last one registered is used. */
     void rejectSink(RejectSinkFactory factory);
 

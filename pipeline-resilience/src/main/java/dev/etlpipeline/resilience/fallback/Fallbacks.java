@@ -31,6 +31,7 @@ public final class Fallbacks {
         });
         registry.intercept(new FallbackInterceptor(enabled));
         registry.command(BackfillCommand::new);
+        registry.refill("backfill");
     }
 
     private static void register(Registry registry, String enrichment, FallbackChain chain) {
