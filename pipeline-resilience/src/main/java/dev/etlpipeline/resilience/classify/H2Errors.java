@@ -38,10 +38,10 @@ final class H2Errors {
 
     private H2Errors() {}
 
-    /** Its own class, or a state that only repeats the code, as the loader's copies without values have it. */
+    /** Its own class, or code and state as only H2 pairs them: the loader's copies without values keep both. */
     static boolean isH2(SQLException error) {
         return error.getClass().getName().startsWith("org.h2.")
-                || Integer.toString(error.getErrorCode()).equals(error.getSQLState());
+                || ErrorCode.getState(error.getErrorCode()).equals(error.getSQLState());
     }
 
     /** Null where the code says nothing. */

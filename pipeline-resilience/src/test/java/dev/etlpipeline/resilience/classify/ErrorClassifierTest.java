@@ -93,6 +93,15 @@ class ErrorClassifierTest {
     }
 
     @Test
+    void knowsCopiesOfH2sErrorsByCodeAndState() {
+        assertThat(classify(new SQLException("words", "HY000", 50_000)).errorClass())
+                .isEqualTo(BUG);
+        assertThat(classify(new SQLException("words", "HYT00", 50_200)).errorClass())
+                .isEqualTo(TRANSIENT);
+        assertThat(classify(sqlServer(50_000)).errorClass()).isEqualTo(DATA);
+    }
+
+    @Test
     void takesTriggersWordsForDataAndBabelfishsCatchAllForNothing() {
         assertThat(classify(sqlServer(50_001)).errorClass()).isEqualTo(DATA);
         assertThat(classify(sqlServer(33_557_097)).errorClass()).isEqualTo(BUG);
