@@ -10,6 +10,7 @@ import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.Signal;
 import dev.etlpipeline.core.settings.CsvSettings;
+import dev.etlpipeline.core.settings.SettingsException;
 import dev.etlpipeline.resilience.quarantine.QuarantinedRun.Tools;
 import dev.etlpipeline.resilience.threshold.ErrorMode;
 import dev.etlpipeline.resilience.threshold.ErrorSettings;
@@ -50,10 +51,15 @@ public final class Quarantine implements LoadParticipant, RunListener {
         this.views = views;
     }
 
-    /** Registers it. */
+    /**
+     * Registers it.
+     *
+     * @throws SettingsException where records are to be salvaged that no table marks
+     */
     public static void install(Registry registry, SettingsReader settings) {
         Quarantine quarantine = new Quarantine(settings, registry::rawViews);
         RejectPlace place = quarantine.settings.sink();
+        SinkConflict.refuse(quarantine.errors, place);
         if (place.hasTable()) {
             registry.listen(quarantine);
             registry.participate(quarantine);
