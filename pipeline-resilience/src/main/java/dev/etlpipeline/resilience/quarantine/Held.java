@@ -22,6 +22,7 @@ record Held(
         String reasons,
         String version,
         State state,
+        int revision,
         @Nullable String fixed,
         @Nullable String replayRun,
         @Nullable String outcome,
@@ -30,7 +31,10 @@ record Held(
 
     static final String COLUMNS = "q.id, q.run_id, q.attempt, q.pipeline, q.source_file_id, q.source_record, q.line_no,"
             + " q.byte_offset, q.raw, q.raw_length, q.raw_sha256, q.raw_complete, q.stage, q.reasons,"
-            + " q.definition_version, q.state, q.fixed_text, q.replay_run, q.outcome, q.created, q.changed";
+            + " q.definition_version, q.state, q.revision, q.fixed_text, q.replay_run, q.outcome, q.created, q.changed";
+
+    /** A record as it stood when it was read: mended meanwhile, it has another revision. */
+    record Version(long id, int revision) {}
 
     /** Where it came from. */
     record Origin(String runId, int attempt, String pipeline, long fileId, long record, long line, long offset) {}
@@ -54,11 +58,16 @@ record Held(
                 row.getString(14),
                 row.getString(15),
                 State.of(row.getString(16)),
-                row.getString(17),
+                row.getInt(17),
                 row.getString(18),
                 row.getString(19),
-                row.getObject(20, LocalDateTime.class),
-                row.getObject(21, LocalDateTime.class));
+                row.getString(20),
+                row.getObject(21, LocalDateTime.class),
+                row.getObject(22, LocalDateTime.class));
+    }
+
+    Version asRead() {
+        return new Version(id, revision);
     }
 
     List<Reasons.Reason> why() {

@@ -28,14 +28,14 @@ final class HeldSource implements RecordSource {
     private final KeptRecords asFixed;
     private final int chunkRows;
     private final long bytes;
-    private final Map<Long, Long> ids;
+    private final Map<Long, Held.Version> versions;
     private long reached;
 
     /**
-     * @param asRead  makes rows of records as they stood in the file
-     * @param asFixed makes rows of those that were mended
-     * @param bytes   of all records
-     * @param ids     is told the numbers in the quarantine, by record of the file
+     * @param asRead   makes rows of records as they stood in the file
+     * @param asFixed  makes rows of those that were mended
+     * @param bytes    of all records
+     * @param versions is told which rows of the quarantine were read, by record of the file
      */
     HeldSource(
             Pages pages,
@@ -44,14 +44,14 @@ final class HeldSource implements RecordSource {
             KeptRecords asFixed,
             int chunkRows,
             long bytes,
-            Map<Long, Long> ids) {
+            Map<Long, Held.Version> versions) {
         this.pages = pages;
         this.form = form;
         this.asRead = asRead;
         this.asFixed = asFixed;
         this.chunkRows = chunkRows;
         this.bytes = bytes;
-        this.ids = ids;
+        this.versions = versions;
     }
 
     /** Gives records behind one of the file, in its order. */
@@ -66,7 +66,7 @@ final class HeldSource implements RecordSource {
         List<Reject> rejects = new ArrayList<>();
         long read = 0;
         for (Held held : page) {
-            ids.put(held.origin().record(), held.id());
+            versions.put(held.origin().record(), held.asRead());
             make(held, rows, rejects);
             reached = held.origin().record();
             read += held.rawLength();

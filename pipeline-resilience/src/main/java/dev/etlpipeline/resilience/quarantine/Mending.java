@@ -13,8 +13,8 @@ import java.util.Map;
 /** Takes mended records back: all of a file's, or none. */
 final class Mending {
 
-    private static final String FIX = "UPDATE etl.quarantine SET fixed_text = ?, state = 'fixed', changed = ?"
-            + " WHERE id = ? AND state IN ('held', 'fixed')";
+    private static final String FIX = "UPDATE etl.quarantine SET fixed_text = ?, state = 'fixed', changed = ?,"
+            + " revision = revision + 1 WHERE id = ? AND revision = ? AND state IN ('held', 'fixed')";
 
     private static final int SHOWN = 20;
 
@@ -28,10 +28,16 @@ final class Mending {
     /**
      * A record that was mended.
      *
+     * @param before  that it was compared with
      * @param text    of the whole record now
      * @param columns names of what changed
      */
-    record Change(long id, String text, List<String> columns) {}
+    record Change(Held.Version before, String text, List<String> columns) {
+
+        long id() {
+            return before.id();
+        }
+    }
 
     /**
      * Compares the file with what the quarantine has.
@@ -89,12 +95,12 @@ final class Mending {
                 }
             }
             if (!columns.isEmpty()) {
-                changes.add(new Change(held.id(), CsvText.line(line.fields(), form.delimiter()), columns));
+                changes.add(new Change(held.asRead(), CsvText.line(line.fields(), form.delimiter()), columns));
             }
         } else if (line.fields().stream().anyMatch(field -> !field.isEmpty())) {
-            changes.add(new Change(held.id(), CsvText.line(line.fields(), form.delimiter()), form.header()));
+            changes.add(new Change(held.asRead(), CsvText.line(line.fields(), form.delimiter()), form.header()));
         } else if (!line.raw().equals(held.text(form.charset()))) {
-            changes.add(new Change(held.id(), line.raw(), List.of("raw_record")));
+            changes.add(new Change(held.asRead(), line.raw(), List.of("raw_record")));
         }
     }
 
@@ -113,6 +119,7 @@ final class Mending {
             update.setString(1, change.text());
             update.setObject(2, QuarantineStore.now(clock));
             update.setLong(3, change.id());
+            update.setInt(4, change.before().revision());
             if (update.executeUpdate() != 1) {
                 throw new QuarantineException("somebody else changed record " + change.id()
                         + " of the quarantine meanwhile; nothing was changed, try again");

@@ -19,7 +19,7 @@ final class Replay implements RecordsAgain {
     private final QuarantineTable.OriginRun from;
     private final PipelineDefinition definition;
     private final Limits limits;
-    private final Map<Long, Long> ids = new ConcurrentHashMap<>();
+    private final Map<Long, Held.Version> read = new ConcurrentHashMap<>();
 
     /**
      * @param chunkRows      records of a chunk
@@ -61,7 +61,7 @@ final class Replay implements RecordsAgain {
                 reader(form, StandardCharsets.UTF_8),
                 limits.chunkRows(),
                 from.bytes(),
-                ids);
+                read);
     }
 
     private KeptRecords reader(SourceForm form, Charset charset) {
@@ -69,17 +69,17 @@ final class Replay implements RecordsAgain {
                 definition, form.file(), charset, form.delimiter(), form.header(), limits.maxRecordBytes());
     }
 
-    /** Number in the quarantine of a record of the file that was read. */
-    long id(long record) {
-        Long id = ids.get(record);
-        if (id == null) {
+    /** Which row of the quarantine a record of the file is, as it was read. */
+    Held.Version version(long record) {
+        Held.Version version = read.get(record);
+        if (version == null) {
             throw new IllegalStateException("record " + record + " was not read from the quarantine");
         }
-        return id;
+        return version;
     }
 
     /** Its chunk is committed. */
     void done(long record) {
-        ids.remove(record);
+        read.remove(record);
     }
 }

@@ -16,15 +16,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Writes what became of replayed records, in the transaction that loads them: once replayed, never again. */
+/**
+ * Writes what became of replayed records, in the transaction that loads them: once replayed, never again. A record that was
+ * mended, discarded or replayed since it was read takes its chunk back, so that it keeps what is newer.
+ */
 final class ReplayMarks {
 
     private static final String REPLAYED = "UPDATE etl.quarantine SET state = 'replayed', outcome = ?, replay_run = ?,"
-            + " changed = ? WHERE state IN ('held', 'fixed') AND id IN (";
+            + " changed = ? WHERE state IN ('held', 'fixed') AND revision = ? AND id IN (";
     private static final String REFUSED =
             "UPDATE etl.quarantine SET stage = ?, rule_name = ?, column_name = ?, reasons = ?,"
-                    + " definition_version = ?, replay_run = ?, changed = ? WHERE state IN ('held', 'fixed') AND id = ?";
+                    + " definition_version = ?, replay_run = ?, changed = ? WHERE state IN ('held', 'fixed') AND revision = ?"
+                    + " AND id = ?";
 
     /** Numbers in one statement. */
     private static final int NUMBERS = 500;
@@ -43,16 +48,19 @@ final class ReplayMarks {
     }
 
     void write(Connection tx, LoadedChunk loaded, LocalDateTime now) throws SQLException {
-        Map<Outcome, List<Long>> byOutcome = new EnumMap<>(Outcome.class);
+        Map<Outcome, Map<Integer, List<Long>>> ids = new EnumMap<>(Outcome.class);
         List<Row> rows = loaded.chunk().rows();
         for (int i = 0; i < rows.size(); i++) {
-            byOutcome
-                    .computeIfAbsent(loaded.outcomes().get(i), outcome -> new ArrayList<>())
-                    .add(replay.id(rows.get(i).origin().record()));
+            Held.Version version = replay.version(rows.get(i).origin().record());
+            ids.computeIfAbsent(loaded.outcomes().get(i), outcome -> new TreeMap<>())
+                    .computeIfAbsent(version.revision(), revision -> new ArrayList<>())
+                    .add(version.id());
         }
         int hit = refuse(tx, loaded.chunk().rejects(), now);
-        for (Map.Entry<Outcome, List<Long>> outcome : byOutcome.entrySet()) {
-            hit += mark(tx, outcome.getKey(), outcome.getValue(), now);
+        for (Map.Entry<Outcome, Map<Integer, List<Long>>> outcome : ids.entrySet()) {
+            for (Map.Entry<Integer, List<Long>> ofRevision : outcome.getValue().entrySet()) {
+                hit += mark(tx, outcome.getKey(), ofRevision.getKey(), ofRevision.getValue(), now);
+            }
         }
         if (hit != loaded.chunk().records()) {
             throw new RunStopped(
@@ -63,7 +71,8 @@ final class ReplayMarks {
         }
     }
 
-    private int mark(Connection tx, Outcome outcome, List<Long> ids, LocalDateTime now) throws SQLException {
+    private int mark(Connection tx, Outcome outcome, int revision, List<Long> ids, LocalDateTime now)
+            throws SQLException {
         int hit = 0;
         for (int from = 0; from < ids.size(); from += NUMBERS) {
             String some = Numbers.joined(ids.subList(from, Math.min(ids.size(), from + NUMBERS)));
@@ -71,6 +80,7 @@ final class ReplayMarks {
                 update.setString(1, outcome.name().toLowerCase(Locale.ROOT));
                 update.setString(2, runId);
                 update.setObject(3, now);
+                update.setInt(4, revision);
                 hit += update.executeUpdate();
             }
         }
@@ -92,7 +102,9 @@ final class ReplayMarks {
                 update.setString(5, version);
                 update.setString(6, runId);
                 update.setObject(7, now);
-                update.setLong(8, replay.id(reject.origin().record()));
+                Held.Version read = replay.version(reject.origin().record());
+                update.setInt(8, read.revision());
+                update.setLong(9, read.id());
                 update.addBatch();
             }
             for (int one : update.executeBatch()) {

@@ -183,6 +183,46 @@ abstract class QuarantineContract {
 
     @Test
     @Criterion("quality-fallbacks.4")
+    void keepsWhatWasMendedWhileTheRecordWasReplayed() throws Exception {
+        people.load(List.of("1,Ann,20,Ayr", "2,Bo,160,Ayr", "3,Cy,20,ayr"));
+        Path file = folder.resolve("mend.csv");
+        command("export", file.toString());
+        Files.writeString(file, Files.readString(file).replace("Bo", "Bob").replace(",20,ayr", ",20,Ayr"));
+        people.defining("max: 150", "max: 250");
+        TestWorkspace workspace = people.workspace(new Meanwhile(() -> command("fix", file.toString())));
+
+        int code = line(workspace).execute("replay");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(workspace.printed() + workspace.complained() + workspace.lastRun())
+                .contains("somebody else changed quarantined records while they were replayed");
+        assertThat(people.rows()).containsExactly("1|Ann|20|Ayr");
+        assertThat(states()).containsExactly("2|fixed|null", "3|fixed|null");
+        command("replay");
+        assertThat(people.rows()).containsExactly("1|Ann|20|Ayr", "2|Bob|160|Ayr", "3|Cy|20|Ayr");
+        assertThat(states()).containsExactly("2|replayed|inserted", "3|replayed|inserted");
+    }
+
+    @Test
+    void takesNoFileBackWhereSomebodyElseWasQuicker() throws Exception {
+        people.load(List.of("1,Ann,20,Ayr", "2,Bo,200,Ayr"));
+        Path file = folder.resolve("mend.csv");
+        command("export", file.toString());
+        Files.writeString(file, Files.readString(file).replace(",200,", ",20,"));
+
+        try (Warehouse warehouse = people.workspace().warehouse("a test")) {
+            Mending slower = new Mending(new QuarantineTable(warehouse));
+            List<Mending.Change> changes = slower.changes(file);
+            slower.write(changes, people.workspace().clock());
+
+            assertThatThrownBy(() -> slower.write(changes, people.workspace().clock()))
+                    .isInstanceOf(QuarantineException.class)
+                    .hasMessageContaining("somebody else changed record");
+        }
+    }
+
+    @Test
+    @Criterion("quality-fallbacks.4")
     void yieldsToARowOfALaterRun() throws Exception {
         people.load(List.of("1,Ann,20,Ayr", "2,Bo,200,Ayr"));
         people.load(List.of("2,Bob,21,Bath"));
