@@ -57,6 +57,7 @@ class ArchitectureTest {
                 Stream.of(
                         rules.coreKnowsOnlyItself(),
                         rules.sandboxKnowsOnlyCore(),
+                        rules.chaosKnowsOnlyCoreAndSandbox(),
                         rules.criteriaKnowsNothing(),
                         rules.testkitKnowsOnlyCore(),
                         rules.appKnowsOnlyCore(),

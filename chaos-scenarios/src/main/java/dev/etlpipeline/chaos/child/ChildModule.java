@@ -1,0 +1,36 @@
+package dev.etlpipeline.chaos.child;
+
+import dev.etlpipeline.core.module.PipelineModule;
+import dev.etlpipeline.core.module.Registry;
+import dev.etlpipeline.core.module.SettingsReader;
+import java.util.List;
+
+/** What a child has beside the installed modules. */
+final class ChildModule implements PipelineModule {
+
+    private final EventStream events;
+    private final List<SimulatedError> faults;
+
+    ChildModule(EventStream events, List<SimulatedError> faults) {
+        this.events = events;
+        this.faults = faults;
+    }
+
+    @Override
+    public String name() {
+        return "chaos-child";
+    }
+
+    @Override
+    public List<Class<?>> settings() {
+        return List.of();
+    }
+
+    @Override
+    public void install(Registry registry, SettingsReader settings) {
+        registry.listen(new TellingListener(events));
+        if (!faults.isEmpty()) {
+            registry.intercept(new SimulatedErrors(faults));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.etlpipeline.chaos.command;
+
+import dev.etlpipeline.chaos.databaseloss.DatabaseLossDrill;
+import dev.etlpipeline.chaos.experiment.Drill;
+import java.util.List;
+import java.util.Optional;
+
+/** The drills that there are, in the order in which they are shown. */
+final class Drills {
+
+    static final List<Drill> ALL = List.of(
+            new DatabaseLossDrill() //
+            );
+
+    private Drills() {}
+
+    static Optional<Drill> named(String name) {
+        return ALL.stream().filter(drill -> drill.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.etlpipeline.chaos.experiment;
+
+/** How long a drill takes. Its faults and what it looks at are the same at each speed. */
+public enum Speed {
+    /** In the build: seconds. */
+    TEST,
+    /** Before a room: under two minutes a drill. */
+    DEMO,
+    /** As long as such a thing lasts outside. */
+    FULL;
+
+    public <T> T pick(T test, T demo, T full) {
+        return switch (this) {
+            case TEST -> test;
+            case DEMO -> demo;
+            case FULL -> full;
+        };
+    }
+}
