@@ -3,10 +3,12 @@ package dev.etlpipeline.criteria;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,9 +50,27 @@ class ResultsFileTest {
     }
 
     @Test
-    void leavesNothingElseBehind() throws IOException {
+    void leavesNothingElseBehindButItsLock() throws IOException {
         new ResultsFile(folder.resolve("results.tsv")).merge(List.of(PASSED));
 
-        assertThat(folder.toFile().list()).containsExactly("results.tsv");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("results.tsv", "results.tsv.lock");
+    }
+
+    @Test
+    void keepsWhatIsWrittenSideBySide() {
+        Path results = folder.resolve("results.tsv");
+
+        IntStream.range(0, 40).parallel().forEach(i -> {
+            try {
+                new ResultsFile(results)
+                        .merge(List.of(
+                                new TestResult(Outcome.PASSED, PASSED.at(), "a.ATest", "a.Contract", "method" + i)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        assertThat(results)
+                .satisfies(file -> assertThat(Files.readAllLines(file)).hasSize(40));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.etlpipeline.testkit.exercise.BuiltCopy;
 import dev.etlpipeline.testkit.exercise.Exercise;
 import dev.etlpipeline.testkit.exercise.ProjectCopy;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class ExercisesTest {
     void worksAsPrinted(Path page) throws IOException, InterruptedException {
         Exercise exercise = exerciseToDo(page);
 
-        exercise.perform(ProjectCopy.of(Page.root(), folder.resolve("pipeline")), environment());
+        exercise.perform(BuiltCopy.of(Page.root(), folder.resolve("pipeline"), environment()), environment());
     }
 
     @ParameterizedTest
@@ -76,11 +77,12 @@ class ExercisesTest {
         return exercise;
     }
 
-    /** The JDK and the local repository of this build. */
+    /** The JDK and the local repository of this build, and no more of the compiler than short runs need. */
     static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put(PERFORMING, "true");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("PIPELINE_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         String repository = System.getProperty("maven.repo.local");
         if (repository != null) {
             String options = System.getenv().getOrDefault("MAVEN_OPTS", "");

@@ -7,8 +7,8 @@ import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.testkit.H2Databases;
 import dev.etlpipeline.testkit.TestDatabase;
+import dev.etlpipeline.testkit.exercise.BuiltCopy;
 import dev.etlpipeline.testkit.exercise.Exercise;
-import dev.etlpipeline.testkit.exercise.ProjectCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +60,9 @@ class ManualTestingPageTest {
         assumeTrue(Files.isDirectory(Page.root().resolve("pipeline-app")), "the scenarios need the command line");
         assumeTrue(Files.isDirectory(Page.root().resolve("pipeline-sandbox")), "the scenarios need simulated APIs");
 
-        Exercise.of(Page.root().resolve(PAGE))
-                .perform(ProjectCopy.of(Page.root(), folder.resolve("pipeline")), ExercisesTest.environment());
+        Path copy = BuiltCopy.of(Page.root(), folder.resolve("pipeline"), ExercisesTest.environment());
+
+        Exercise.of(Page.root().resolve(PAGE)).perform(copy, ExercisesTest.environment());
     }
 
     @Test
