@@ -62,6 +62,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new BenchCommand(app))
                 .addSubcommand(ReferenceCommand.of(app))
                 .addSubcommand(new BacklogCommand(app))
+                .addSubcommand(new WorkshopCommand(app))
                 .addSubcommand(new DocsCommand(app));
         AppWorkspace workspace = new AppWorkspace(app);
         app.modules().commands(workspace).forEach(line::addSubcommand);

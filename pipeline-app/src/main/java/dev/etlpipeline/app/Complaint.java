@@ -1,6 +1,7 @@
 package dev.etlpipeline.app;
 
 import dev.etlpipeline.app.backlog.BacklogException;
+import dev.etlpipeline.app.workshop.WorkshopException;
 import dev.etlpipeline.core.definition.DefinitionException;
 import dev.etlpipeline.core.module.NameTakenException;
 import dev.etlpipeline.core.run.Failures;
@@ -78,6 +79,7 @@ final class Complaint {
         }
         boolean usage = failure instanceof SettingsException
                 || failure instanceof BacklogException
+                || failure instanceof WorkshopException
                 || failure instanceof NameTakenException
                 || failure instanceof DefinitionException
                 || failure instanceof SourceException;

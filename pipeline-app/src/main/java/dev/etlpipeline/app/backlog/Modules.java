@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Which modules are in the build: those that the parent POM lists and whose folder is there. */
-final class Modules {
+public final class Modules {
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     private Modules() {}
 
-    static List<String> inBuild(Path home) {
+    public static List<String> inBuild(Path home) {
         try {
             return MODULE.matcher(Files.readString(home.resolve("pom.xml")))
                     .results()

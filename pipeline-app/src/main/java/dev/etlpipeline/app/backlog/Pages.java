@@ -10,17 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /** The pages under {@code docs}: which criteria their front matter says to meet, and whether what it names is there. */
 final class Pages {
 
     private static final List<String> KINDS = List.of("command", "figure", "table", "drawing");
+    private static final Set<String> MATTER = new TreeSet<>(List.of("exercise", "meets"));
     private static final Set<String> KEYS = Set.of("heading", "test", "command", "figure", "table", "drawing");
 
     private final Map<String, Page> pages = new LinkedHashMap<>();
@@ -56,22 +54,17 @@ final class Pages {
 
     void add(String name, Page page) {
         pages.put(name, page);
-        if (page.frontMatter().isBlank()) {
-            return;
-        }
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
         try {
-            Object matter = new Yaml(new SafeConstructor(options)).load(page.frontMatter());
-            if (matter instanceof Map<?, ?> map && map.size() == 1 && map.get("meets") instanceof Map<?, ?> meets) {
+            Map<?, ?> matter = FrontMatter.map(page.frontMatter());
+            if (!MATTER.containsAll(matter.keySet())) {
+                problems.add(name + ": the front matter may have the keys " + MATTER + ", and no others");
+            } else if (matter.containsKey("meets") && !(matter.get("meets") instanceof Map)) {
+                problems.add(name + ": the front matter must have a map of criteria under the key meets");
+            } else if (matter.get("meets") instanceof Map<?, ?> meets) {
                 meets.forEach((criterion, how) -> claims(name, String.valueOf(criterion), how));
-            } else {
-                problems.add(
-                        name + ": the front matter must be a map of criteria under the key meets, and nothing else");
             }
-        } catch (YAMLException e) {
-            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            problems.add(name + ": the front matter is no YAML that can be read: " + why);
+        } catch (BacklogException e) {
+            problems.add(name + ": " + e.getMessage());
         }
     }
 

@@ -30,8 +30,10 @@ class PagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "meet: {} | must be a map of criteria under the key meets",
-                "'{meets: {}, title: x}' | must be a map of criteria under the key meets",
+                "meet: {} | 'may have the keys [exercise, meets], and no others'",
+                "'{meets: {}, title: x}' | 'may have the keys [exercise, meets], and no others'",
+                "meets: x | must have a map of criteria under the key meets",
+                "meets | must be a map",
                 "'meets: [' | is no YAML that can be read",
                 "meets: {retry.1: yes} | retry.1 needs a heading and what proves it there",
                 "'meets: {retry.1: {heading: First}}' | 'retry.1 needs a heading, and one of command, figure, table, drawing'",
