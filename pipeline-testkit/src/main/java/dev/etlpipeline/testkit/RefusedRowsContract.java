@@ -159,6 +159,20 @@ public abstract class RefusedRowsContract {
         assertThat(bench.rows()).extracting(row -> row.get(2)).containsExactly("Ayr", "Bath");
     }
 
+    @Test
+    void loadsBothRowsOfAKeyBesideARefusedRow() throws Exception {
+        LoadedChunk loaded = bench.load(
+                bench.newFile(),
+                bench.row(1, "a", "Ann", "Ayr"),
+                bench.row(2, "a", "Ann", "Bath"),
+                bench.row(3, "b", "Bob", "Atlantis"));
+
+        assertThat(loaded.counts().inserted()).isEqualTo(1);
+        assertThat(loaded.counts().superseded()).isEqualTo(1);
+        assertThat(loaded.counts().quarantined()).isEqualTo(1);
+        assertThat(bench.rows()).extracting(row -> row.get(2)).containsExactly("Bath");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {60, 15})
     void searchesInFreshTransactionsWhereARefusalEndsTheOne(int nth) throws Exception {

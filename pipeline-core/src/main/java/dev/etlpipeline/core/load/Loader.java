@@ -254,7 +254,7 @@ public final class Loader {
                 && prepared.candidates().size() < prepared.chunk().rows().size()) {
             throw new Isolation.Overruled(refused);
         }
-        LoadedChunk left = decided.countedWithout(refused);
+        LoadedChunk left = refused.isEmpty() ? decided.counted() : decided.countedWithout(refused);
         keep(left.chunk());
         return finished(tx, left);
     }
