@@ -112,8 +112,9 @@ public final class Thresholds implements LoadParticipant, RunListener, Preflight
 
     private static void cross(Watched now, Crossing crossing, Tally tally, String loaded) {
         if (now.told.add(crossing.setting())) {
-            now.run.signal(Signal.of(SIGNAL, crossing.sentence()));
-            LOG.warn("Run {}: {}", now.run.runId(), crossing.sentence());
+            String alert = crossing.sentence() + "; broken most often: " + tally.topRules();
+            now.run.signal(Signal.of(SIGNAL, alert));
+            LOG.warn("Run {}: {}", now.run.runId(), alert);
         }
         if (!now.judge.limits().tolerant()) {
             throw stopped(crossing, tally, loaded);

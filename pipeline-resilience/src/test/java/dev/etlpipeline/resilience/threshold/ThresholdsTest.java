@@ -214,7 +214,10 @@ class ThresholdsTest {
 
         assertThat(result.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(heard.signals).hasSize(1);
-        assertThat(heard.signals.get(0)).contains("2 of 2 records are bad").contains("errors.max-count = 1");
+        assertThat(heard.signals.get(0))
+                .contains("2 of 2 records are bad")
+                .contains("errors.max-count = 1")
+                .endsWith("broken most often: range 2");
     }
 
     @Test
