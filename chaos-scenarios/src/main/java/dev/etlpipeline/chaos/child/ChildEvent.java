@@ -1,6 +1,7 @@
 package dev.etlpipeline.chaos.child;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Instant;
 
 /**
@@ -29,6 +30,12 @@ public record ChildEvent(Instant at, String type, JsonNode facts) {
 
     /** {@code state, read, inserted, updated, unchanged, superseded, quarantined, failure}. */
     public static final String RUN_FINISHED = "run-finished";
+
+    static ChildEvent read(String line) throws IOException {
+        JsonNode json = EventStream.JSON.readTree(line);
+        return new ChildEvent(
+                Instant.parse(json.path("at").asText()), json.path("type").asText(), json.path("facts"));
+    }
 
     public boolean is(String wanted) {
         return type.equals(wanted);

@@ -1,5 +1,6 @@
 package dev.etlpipeline.chaos.child;
 
+import dev.etlpipeline.core.call.Interceptor;
 import dev.etlpipeline.core.module.PipelineModule;
 import dev.etlpipeline.core.module.Registry;
 import dev.etlpipeline.core.module.SettingsReader;
@@ -10,10 +11,13 @@ final class ChildModule implements PipelineModule {
 
     private final EventStream events;
     private final List<SimulatedError> faults;
+    private final List<Interceptor> removals;
 
-    ChildModule(EventStream events, List<SimulatedError> faults) {
+    /** @param removals that play away what no module registers */
+    ChildModule(EventStream events, List<SimulatedError> faults, List<Interceptor> removals) {
         this.events = events;
         this.faults = faults;
+        this.removals = removals;
     }
 
     @Override
@@ -32,5 +36,6 @@ final class ChildModule implements PipelineModule {
         if (!faults.isEmpty()) {
             registry.intercept(new SimulatedErrors(faults));
         }
+        removals.forEach(registry::intercept);
     }
 }

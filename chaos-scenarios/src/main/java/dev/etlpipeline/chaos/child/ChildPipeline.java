@@ -1,6 +1,5 @@
 package dev.etlpipeline.chaos.child;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +63,7 @@ public final class ChildPipeline implements AutoCloseable {
     }
 
     private void take(String line) throws IOException {
-        JsonNode json = EventStream.JSON.readTree(line);
-        ChildEvent event = new ChildEvent(
-                Instant.parse(json.path("at").asText()), json.path("type").asText(), json.path("facts"));
+        ChildEvent event = ChildEvent.read(line);
         List<Consumer<ChildEvent>> told;
         lock.lock();
         try {

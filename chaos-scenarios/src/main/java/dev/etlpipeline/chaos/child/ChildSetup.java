@@ -2,7 +2,9 @@ package dev.etlpipeline.chaos.child;
 
 import dev.etlpipeline.chaos.experiment.DrillContext;
 import dev.etlpipeline.chaos.experiment.Protection;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -87,13 +89,7 @@ public final class ChildSetup {
      */
     public ChildPipeline start(String... args) {
         try {
-            Files.createDirectories(folder);
-            Map<String, String> all = new TreeMap<>(settings);
-            if (without != null) {
-                all.putAll(without.settings());
-            }
-            ChildSpec spec = new ChildSpec(
-                    folder.toString(), all, List.of(args), without == null ? null : without.name(), faults);
+            ChildSpec spec = spec(args);
             ProcessBuilder builder = new ProcessBuilder(command())
                     .directory(folder.toFile())
                     .redirectError(ProcessBuilder.Redirect.appendTo(
@@ -107,6 +103,52 @@ public final class ChildSetup {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ChildSpec spec(String... args) throws IOException {
+        Files.createDirectories(folder);
+        Map<String, String> all = new TreeMap<>(settings);
+        if (without != null) {
+            all.putAll(without.settings());
+        }
+        return new ChildSpec(folder.toString(), all, List.of(args), without == null ? null : without.name(), faults);
+    }
+
+    /**
+     * Runs the same in this process, to its end: for a drill that neither kills nor starves it. Heap and options do not
+     * count, and meanwhile all that this process logs goes into the folder's log.
+     */
+    public Ended here(String... args) {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try (PrintStream tells = print(told);
+                PrintStream prints = print(out);
+                PrintStream complains = print(err)) {
+            ChildSpec spec = spec(args);
+            int exit;
+            ChildLog.Closing log = ChildLog.divert(folder.resolve("pipeline.log"));
+            try {
+                exit = new Execution(spec, folder, new EventStream(tells), prints, complains).run();
+            } finally {
+                log.close();
+            }
+            List<ChildEvent> events = new ArrayList<>();
+            for (String line : text(told).lines().toList()) {
+                events.add(ChildEvent.read(line));
+            }
+            return new Ended(exit, events, text(out), text(err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private List<String> command() {

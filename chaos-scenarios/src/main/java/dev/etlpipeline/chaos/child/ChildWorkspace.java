@@ -27,11 +27,15 @@ final class ChildWorkspace implements Workspace {
     private final Path home;
     private final Settings settings;
     private final Modules modules;
+    private final PrintStream out;
+    private final PrintStream err;
 
-    ChildWorkspace(Path home, Settings settings, Modules modules) {
+    ChildWorkspace(Path home, Settings settings, Modules modules, PrintStream out, PrintStream err) {
         this.home = home;
         this.settings = settings;
         this.modules = modules;
+        this.out = out;
+        this.err = err;
     }
 
     @Override
@@ -51,12 +55,12 @@ final class ChildWorkspace implements Workspace {
 
     @Override
     public PrintStream out() {
-        return System.out;
+        return out;
     }
 
     @Override
     public PrintStream err() {
-        return System.err;
+        return err;
     }
 
     @Override

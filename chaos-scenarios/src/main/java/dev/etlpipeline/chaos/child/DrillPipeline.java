@@ -30,4 +30,11 @@ public record DrillPipeline(String name, String table, Path definition) {
         Path definition = context.folder().resolve(name + ".yaml").toAbsolutePath();
         return new DrillPipeline(name, table, Files.writeString(definition, own));
     }
+
+    /** The same table, written by a pipeline of another name: with runs of its own. */
+    public DrillPipeline renamed(DrillContext context, String suffix) throws IOException {
+        Path other = context.folder().resolve(name + suffix + ".yaml").toAbsolutePath();
+        String text = Files.readString(definition).replace("pipeline: " + name, "pipeline: " + name + suffix);
+        return new DrillPipeline(name + suffix, table, Files.writeString(other, text));
+    }
 }

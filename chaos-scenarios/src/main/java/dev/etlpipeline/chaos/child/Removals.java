@@ -1,5 +1,6 @@
 package dev.etlpipeline.chaos.child;
 
+import dev.etlpipeline.core.call.Interceptor;
 import dev.etlpipeline.core.load.LoadCounts;
 import dev.etlpipeline.core.load.LoadParticipant;
 import dev.etlpipeline.core.load.LoadedChunk;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,7 +32,17 @@ final class Removals {
             // A chunk whose commit was not answered is sent again without asking whether it is there.
             "ledger-question", new Removal("participate", participant -> new Forgetful((LoadParticipant) participant)));
 
+    /** Protections of the core that no module registers: an interceptor plays what would be without them. */
+    private static final Map<String, Supplier<Interceptor>> IN_CORE = Map.of(
+            // The reader does not find back behind a quote that is not closed.
+            "resync", Swallowing::new);
+
     private Removals() {}
+
+    static List<Interceptor> inCore(String protection) {
+        Supplier<Interceptor> removal = IN_CORE.get(protection);
+        return removal == null ? List.of() : List.of(removal.get());
+    }
 
     static PipelineModule of(String protection, PipelineModule module) {
         Removal removal = KNOWN.get(protection);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.h2.tools.Server;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,15 @@ public final class DrillDatabase implements AutoCloseable {
     private static final int SQL_SERVER_PORT = 1433;
 
     private final @Nullable H2ServerProcess server;
+    private final Runnable stop;
     private final TcpProxy line;
     private final Access direct;
     private final Access proxied;
 
-    private DrillDatabase(@Nullable H2ServerProcess server, TcpProxy line, Access direct, Access proxied) {
+    private DrillDatabase(
+            @Nullable H2ServerProcess server, Runnable stop, TcpProxy line, Access direct, Access proxied) {
         this.server = server;
+        this.stop = stop;
         this.line = line;
         this.direct = direct;
         this.proxied = proxied;
@@ -40,10 +44,34 @@ public final class DrillDatabase implements AutoCloseable {
         return named == null ? h2(context) : sqlServer(named);
     }
 
+    /** The same, but an H2 server of this process: for a drill that does not kill it. */
+    public static DrillDatabase here(DrillContext context) throws IOException {
+        Access named = context.warehouse();
+        if (named != null) {
+            return sqlServer(named);
+        }
+        try {
+            Server server = Server.createTcpServer(
+                            "-tcpPort",
+                            "0",
+                            "-ifNotExists",
+                            "-baseDir",
+                            context.folder()
+                                    .resolve("database")
+                                    .toAbsolutePath()
+                                    .toString())
+                    .start();
+            TcpProxy line = TcpProxy.before("127.0.0.1", server.getPort());
+            return new DrillDatabase(null, server::stop, line, h2At(server.getPort()), h2At(line.port()));
+        } catch (SQLException e) {
+            throw new IOException("the H2 server did not start: " + e.getMessage(), e);
+        }
+    }
+
     private static DrillDatabase h2(DrillContext context) throws IOException {
         H2ServerProcess server = H2ServerProcess.start(context.folder().resolve("database"));
         TcpProxy line = TcpProxy.before("127.0.0.1", server.port());
-        return new DrillDatabase(server, line, h2At(server.port()), h2At(line.port()));
+        return new DrillDatabase(server, server::close, line, h2At(server.port()), h2At(line.port()));
     }
 
     private static Access h2At(int port) {
@@ -59,14 +87,14 @@ public final class DrillDatabase implements AutoCloseable {
         TcpProxy line = TcpProxy.before(url.group(1), port);
         String rest = url.group(3) == null ? "" : url.group(3);
         Access proxied = new Access("jdbc:sqlserver://127.0.0.1:" + line.port() + rest, named.user(), named.password());
-        return new DrillDatabase(null, line, named, proxied);
+        return new DrillDatabase(null, () -> {}, line, named, proxied);
     }
 
     /** Settings of a child that reaches it over the line. */
     public Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
         settings.put("warehouse.url", proxied.url());
-        if (server == null) {
+        if (!proxied.user().isEmpty()) {
             settings.put("warehouse.user", proxied.user());
             settings.put("warehouse.password", proxied.password());
             settings.put("warehouse.trust-server-certificate", "true");
@@ -91,8 +119,6 @@ public final class DrillDatabase implements AutoCloseable {
     @Override
     public void close() {
         line.close();
-        if (server != null) {
-            server.close();
-        }
+        stop.run();
     }
 }

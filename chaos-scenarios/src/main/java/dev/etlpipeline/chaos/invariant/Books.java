@@ -43,8 +43,8 @@ public record Books(
 
     static final String LEDGER = "etl.chunk_ledger";
     static final String QUARANTINE = "etl.quarantine";
-    private static final String RUN =
-            "SELECT MIN(batch_id) FROM etl.enrichment_audit WHERE pipeline = ?" + " AND operation_type = 'LOAD'";
+    private static final String RUN = "SELECT batch_id FROM etl.enrichment_audit WHERE audit_id = (SELECT MIN(audit_id)"
+            + " FROM etl.enrichment_audit WHERE pipeline = ? AND operation_type = 'LOAD' AND status <> 'REJECTED')";
 
     /** Opens connections. */
     @FunctionalInterface
@@ -56,7 +56,7 @@ public record Books(
         return Sql.isThere(connection, LEDGER);
     }
 
-    /** The first run of the pipeline: the one that was broken. Run ids begin with a time, so they sort. */
+    /** The first run of the pipeline that loaded anything: the one that was broken. */
     String runId(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(RUN)) {
             statement.setString(1, pipeline);

@@ -20,16 +20,16 @@ import java.util.TreeMap;
  * @param rows number of rows
  * @param sum  in hexadecimal
  */
-record Digest(long rows, String sum) {
+public record Digest(long rows, String sum) {
 
     /** Which run wrote a row, when and from where: no part of what it says. */
-    static final Set<String> PROVENANCE =
+    public static final Set<String> PROVENANCE =
             Set.of("source_file_id", "source_record", "run_no", "processed_date", "created_date", "modified_date");
 
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
     /** @param without columns that do not count, in lower case */
-    static Digest of(Connection connection, String table, Set<String> without) throws SQLException {
+    public static Digest of(Connection connection, String table, Set<String> without) throws SQLException {
         BigInteger sum = BigInteger.ZERO;
         long rows = 0;
         try (Statement statement = connection.createStatement();

@@ -59,7 +59,8 @@ public final class Sampler implements AutoCloseable {
         return child.onEvent(this::take);
     }
 
-    private void take(ChildEvent event) {
+    /** Takes note of one thing that was told. */
+    public void take(ChildEvent event) {
         synchronized (this) {
             switch (event.type()) {
                 case ChildEvent.RUN_STARTED -> read = committed;

@@ -10,12 +10,12 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Questions to the database, each on a connection past whatever is broken. */
-final class Sql {
+public final class Sql {
 
     private Sql() {}
 
     /** All rows, each as its columns' numbers; a null is 0. */
-    static List<long[]> numbers(Connection connection, String sql, Object... parameters) throws SQLException {
+    public static List<long[]> numbers(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
@@ -34,19 +34,19 @@ final class Sql {
         }
     }
 
-    static long number(Connection connection, String sql, Object... parameters) throws SQLException {
+    public static long number(Connection connection, String sql, Object... parameters) throws SQLException {
         List<long[]> rows = numbers(connection, sql, parameters);
         return rows.isEmpty() ? 0 : rows.get(0)[0];
     }
 
-    static NavigableSet<Long> set(Connection connection, String sql, Object... parameters) throws SQLException {
+    public static NavigableSet<Long> set(Connection connection, String sql, Object... parameters) throws SQLException {
         NavigableSet<Long> set = new TreeSet<>();
         numbers(connection, sql, parameters).forEach(row -> set.add(row[0]));
         return set;
     }
 
     /** @param table with its schema */
-    static boolean isThere(Connection connection, String table) throws SQLException {
+    public static boolean isThere(Connection connection, String table) throws SQLException {
         int dot = table.indexOf('.');
         return number(
                         connection,
