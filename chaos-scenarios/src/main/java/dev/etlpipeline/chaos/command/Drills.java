@@ -1,5 +1,6 @@
 package dev.etlpipeline.chaos.command;
 
+import dev.etlpipeline.chaos.corruptinput.CorruptInputDrill;
 import dev.etlpipeline.chaos.databaseloss.DatabaseLossDrill;
 import dev.etlpipeline.chaos.experiment.Drill;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.Optional;
 final class Drills {
 
     static final List<Drill> ALL = List.of(
-            new DatabaseLossDrill() //
+            new DatabaseLossDrill(), //
+            new CorruptInputDrill() //
             );
 
     private Drills() {}
