@@ -2,6 +2,7 @@ package dev.etlpipeline.core.engine;
 
 import dev.etlpipeline.core.call.Operation;
 import dev.etlpipeline.core.call.OperationKind;
+import dev.etlpipeline.core.control.Holder;
 import dev.etlpipeline.core.definition.DefinitionReader;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.enrich.Lookup;
@@ -144,12 +145,14 @@ final class Run {
         execute("CREATE SCHEMA warehouse; CREATE TABLE warehouse.people (person_id NVARCHAR(1) PRIMARY KEY)");
     }
 
+    /** As a run of this process would: a dead process can't hold what only one may have open. */
     void holdLease() throws SQLException {
         try (Warehouse warehouse = open()) {
             warehouse.migrate("core", Warehouse.CORE_MIGRATIONS);
         }
         execute("INSERT INTO etl.run_lease (pipeline, run_id, holder, fence, beat, held, since, beat_at, ttl_s)"
-                + " VALUES ('people', 'other', 'host', 1, 0, 1, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 10)");
+                + " VALUES ('people', 'other', '" + Holder.ofThisProcess()
+                + "', 1, 0, 1, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 10)");
     }
 
     /** State and message of each run. */
