@@ -41,6 +41,7 @@ final class RunDetails {
         line("");
         account();
         line("");
+        field("Operation", run.operation().toLowerCase(Locale.ROOT));
         field("Started", TIME.format(run.started()));
         Instant ended = run.ended();
         field("Ended", ended == null ? "no end was written" : TIME.format(ended));

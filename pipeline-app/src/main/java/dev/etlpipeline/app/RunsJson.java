@@ -39,6 +39,7 @@ final class RunsJson {
         node.put("run_no", run.number());
         node.put("attempt", run.attempt());
         node.put("pipeline", run.pipeline());
+        node.put("operation", run.operation());
         node.put("status", run.state().name());
         node.put("started", run.started().toString());
         node.put("ended", run.ended() == null ? null : run.ended().toString());

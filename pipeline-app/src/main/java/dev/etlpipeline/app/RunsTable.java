@@ -54,7 +54,14 @@ final class RunsTable {
                 took(run.took()),
                 account == null ? "-" : Figures.count(account.read()),
                 account == null ? "-" : Figures.count(account.quarantined()),
-                run.file().name());
+                work(run));
+    }
+
+    /** What it loaded; of anything else but a load, what it did with what. */
+    private static String work(RunRecord run) {
+        String word = run.operation().toLowerCase(Locale.ROOT);
+        String file = run.file().name();
+        return word.equals("load") ? file : word.equals("replay") ? "replay of " + file : word;
     }
 
     /** Such as {@code 2.75 s}, and from a minute on {@code 12:05}. */

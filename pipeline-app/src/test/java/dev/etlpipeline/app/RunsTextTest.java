@@ -31,6 +31,7 @@ class RunsTextTest {
                            read = inserted + updated + unchanged + superseded + quarantined
                           1,000 =      960 +       0 +         0 +         10 +          30
 
+                          Operation   load
                           Started     2026-01-02 03:04:05 UTC
                           Ended       2026-01-02 03:04:07 UTC
                           File        customers.csv, 4,711 bytes
@@ -73,6 +74,17 @@ class RunsTextTest {
     }
 
     @Test
+    void saysWhatARunDidThatWasNoLoad() {
+        RunRecord replay = record("REPLAY", RunState.SUCCEEDED, Results.AGAIN, null);
+        RunRecord backfill = record("BACKFILL", RunState.SUCCEEDED, Results.AGAIN, null);
+
+        assertThat(table(screen.plain(), List.of(replay, backfill)))
+                .contains("  replay of customers.csv\n", "  backfill\n");
+        assertThat(details(replay)).contains("Operation   replay\n");
+        assertThat(RunsJson.of(backfill, Optional.empty())).contains("\"operation\":\"BACKFILL\"");
+    }
+
+    @Test
     void saysThatThereAreNoneOrMore() {
         assertThat(table(screen.plain(), List.of())).isEqualTo("There is no run yet.\nNext: ./pipeline run\n");
         assertThat(new RunsTable(screen.plain(), List.of(), 20, RunState.FENCED).text())
@@ -90,11 +102,17 @@ class RunsTextTest {
     }
 
     private static RunRecord record(RunState state, @Nullable Accounting account, @Nullable String error) {
+        return record("LOAD", state, account, error);
+    }
+
+    private static RunRecord record(
+            String operation, RunState state, @Nullable Accounting account, @Nullable String error) {
         return new RunRecord(
                 7,
                 "20260102T030405Z-a1b2c3",
                 1,
                 "customers",
+                operation,
                 state,
                 START,
                 account == null ? null : START.plusMillis(2750),

@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** The runs that a warehouse remembers, latest first. Only reads. */
 public final class RunHistory {
 
-    private static final String SELECT = "SELECT TOP (?) a.audit_id, a.batch_id, a.attempt, a.pipeline, s.status,"
-            + " a.processing_start, a.processing_end, a.duration_ms, a.records_processed, a.rows_inserted,"
-            + " a.rows_updated, a.rows_unchanged, a.rows_superseded, a.rows_quarantined, f.file_name, f.size_bytes,"
-            + " f.sha256, a.error_class, a.error_message, a.pipeline_version FROM etl.enrichment_audit a"
-            + " JOIN etl.run_status s ON s.audit_id = a.audit_id JOIN etl.source_file f ON f.id = a.source_file_id";
+    private static final String SELECT =
+            "SELECT TOP (?) a.audit_id, a.batch_id, a.attempt, a.pipeline, a.operation_type,"
+                    + " s.status, a.processing_start, a.processing_end, a.duration_ms, a.records_processed, a.rows_inserted,"
+                    + " a.rows_updated, a.rows_unchanged, a.rows_superseded, a.rows_quarantined, f.file_name, f.size_bytes,"
+                    + " f.sha256, a.error_class, a.error_message, a.pipeline_version FROM etl.enrichment_audit a"
+                    + " JOIN etl.run_status s ON s.audit_id = a.audit_id JOIN etl.source_file f ON f.id = a.source_file_id";
     private static final String LATEST_FIRST = " ORDER BY a.audit_id DESC";
 
     private static final String AUDIT_COLUMNS =
@@ -41,6 +42,7 @@ public final class RunHistory {
             "duration_ms",
             "error_class",
             "error_message",
+            "operation_type",
             "pipeline",
             "pipeline_version",
             "processing_end",
@@ -103,6 +105,7 @@ public final class RunHistory {
                 row.getString("batch_id"),
                 row.getInt("attempt"),
                 row.getString("pipeline"),
+                row.getString("operation_type"),
                 RunState.valueOf(row.getString("status")),
                 row.getObject("processing_start", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 ended == null ? null : utc(ended),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A run as the warehouse remembers it.
  *
  * @param number       {@code run_no} of the rows it wrote
+ * @param operation    what it did: LOAD, or what a module calls its work on rows or records of earlier runs
  * @param state        INTERRUPTED also where a run has no end and its lease has none either
  * @param ended        null while it runs, and where it ended without a word
  * @param took         as {@code ended}
@@ -24,6 +25,7 @@ public record RunRecord(
         String runId,
         int attempt,
         String pipeline,
+        String operation,
         RunState state,
         Instant started,
         @Nullable Instant ended,

@@ -53,6 +53,7 @@ final class Runs {
                 "run-" + records.size(),
                 1,
                 pipeline,
+                "LOAD",
                 state,
                 started,
                 hasEnd ? started.plus(TAKES) : null,
