@@ -8,7 +8,7 @@ public enum OperationKind {
     ENRICH,
     /** One HTTP exchange with an enrichment API. */
     API_CALL,
-    /** Taking a connection from the pool, outside a LOAD. */
+    /** Opening the warehouse, and what a run does there before its first chunk: migrations, the lease, the target. */
     CONNECT,
     /** One chunk's transaction, with its own connection. */
     LOAD

@@ -20,7 +20,6 @@ import dev.etlpipeline.core.source.Checkpoint;
 import dev.etlpipeline.core.source.RecordSource;
 import dev.etlpipeline.core.source.StartPoint;
 import dev.etlpipeline.core.warehouse.SqlErrors;
-import dev.etlpipeline.core.warehouse.TargetCheck;
 import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.core.warehouse.WarehouseException;
@@ -144,10 +143,11 @@ final class RunSession {
     private RunResult load(RecordSource source) throws Exception {
         EarlyStandIns standIns = parts.standIns(request);
         try (Warehouse warehouse = connect()) {
-            parts.modules().migrate(warehouse);
-            try (RunLease lease = parts.lease(warehouse, run);
+            StartSteps first = new StartSteps(parts, run, operations, warehouse);
+            first.migrate();
+            try (RunLease lease = first.lease();
                     EnrichStage enrich = parts.enrich(request, run, operations, warehouse)) {
-                return leased(source, warehouse, lease, enrich);
+                return leased(source, warehouse, first, lease, enrich);
             } finally {
                 deferInterrupt();
             }
@@ -170,7 +170,8 @@ final class RunSession {
                                 + run.clock().instant().truncatedTo(ChronoUnit.SECONDS)));
     }
 
-    private RunResult leased(RecordSource source, Warehouse warehouse, RunLease lease, EnrichStage enrich)
+    private RunResult leased(
+            RecordSource source, Warehouse warehouse, StartSteps first, RunLease lease, EnrichStage enrich)
             throws Exception {
         TargetTable table = new TargetTable(request.definition());
         AuditedRun audited = AuditedRun.start(warehouse, run, request, lease.fence(), parts.version());
@@ -178,8 +179,8 @@ final class RunSession {
         RunAccount account = new RunAccount(table.schema(), Checkpoint.START);
         try {
             Checkpoint start;
+            first.ensure(table);
             try (Connection connection = warehouse.dataSource().getConnection()) {
-                new TargetCheck(warehouse.dialect(), table).ensure(connection);
                 start = start(connection);
             }
             account = new RunAccount(table.schema(), start);

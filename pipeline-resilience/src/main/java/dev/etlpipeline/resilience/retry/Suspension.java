@@ -31,7 +31,7 @@ record Suspension(Call<?> call, boolean ledger) {
     private static String rest(OperationKind operation) {
         return operation == OperationKind.LOAD
                 ? ". What is committed stays, nothing of the chunk in hand is written twice"
-                : ". Nothing was begun";
+                : ". Nothing was loaded";
     }
 
     /** Null where the run's own command is the next: nothing of the run is on record, or nobody can resume it. */
