@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "discard",
         description = {
             "Gives records up: they stay in the table as discarded, and are never replayed.",
-            "Wants numbers, a run or a rule."
+            "Wants numbers, a run, a rule or a pipeline."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -37,17 +37,20 @@ final class DiscardCommand implements Callable<Integer> {
     @Mixin
     SelectionOptions which = new SelectionOptions();
 
+    @Mixin
+    PipelineOption whose = new PipelineOption();
+
     DiscardCommand(Workspace workspace) {
         this.workspace = workspace;
     }
 
     @Override
     public Integer call() {
-        if (which.isEmpty()) {
+        if (which.isEmpty() && whose.pipeline == null) {
             throw new ParameterException(
-                    spec.commandLine(), "Name what to give up: numbers of records, --run or --rule");
+                    spec.commandLine(), "Name what to give up: numbers of records, --run, --rule or --pipeline");
         }
-        Selection selection = which.open();
+        Selection selection = whose.in(which.open());
         try (Warehouse warehouse = workspace.warehouse("./pipeline quarantine discard")) {
             int discarded = new QuarantineTable(warehouse).inTransaction(connection -> {
                 try (PreparedStatement update = connection.prepareStatement(DISCARD + selection.where() + ")")) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,13 +46,16 @@ final class ExportCommand implements Callable<Integer> {
     @Nullable
     String rule;
 
+    @Mixin
+    PipelineOption whose = new PipelineOption();
+
     ExportCommand(Workspace workspace) {
         this.workspace = workspace;
     }
 
     @Override
     public Integer call() throws IOException {
-        Selection selection = new Selection(null, run, rule, List.of(), Selection.OPEN);
+        Selection selection = whose.in(new Selection(null, run, rule, List.of(), Selection.OPEN));
         try (Warehouse warehouse = workspace.existingWarehouse("./pipeline quarantine export")) {
             QuarantineTable table = new QuarantineTable(warehouse);
             List<QuarantineTable.OriginRun> runs = table.runs(selection);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  pipeline quarantine list",
             "  pipeline quarantine list --run 20260102T03 --rule email --limit 5",
-            "  pipeline quarantine list --state replayed"
+            "  pipeline quarantine list --pipeline customers --state replayed"
         })
 final class ListCommand implements Callable<Integer> {
 
@@ -31,6 +31,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Mixin
     SelectionOptions which = new SelectionOptions();
+
+    @Mixin
+    PipelineOption whose = new PipelineOption();
 
     @Option(
             names = "--state",
@@ -52,7 +55,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Selection selection = which.in(state == null ? Selection.OPEN : EnumSet.of(state));
+        Selection selection = whose.in(which.in(state == null ? Selection.OPEN : EnumSet.of(state)));
         try (Warehouse warehouse = workspace.existingWarehouse("./pipeline quarantine list")) {
             QuarantineTable table = new QuarantineTable(warehouse);
             List<QuarantineTable.Group> groups = table.groups(selection);

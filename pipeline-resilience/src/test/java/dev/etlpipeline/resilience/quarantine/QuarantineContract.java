@@ -311,6 +311,19 @@ abstract class QuarantineContract {
     }
 
     @Test
+    void findsTheRecordsOfOnePipeline() throws Exception {
+        people.load(List.of("1,Ann,20,Ayr", "2,Bo,200,Ayr"));
+
+        assertThat(command("list", "--pipeline", people.name())).contains("1 record:");
+        assertThat(command("list", "--pipeline", "another")).contains("Nothing waits");
+        assertThat(command("export", folder.resolve("e.csv").toString(), "--pipeline", "another"))
+                .contains("Nothing waits");
+        assertThat(command("discard", "--pipeline", "another")).contains("0 records discarded");
+        assertThat(command("discard", "--pipeline", people.name())).contains("1 record discarded");
+        assertThat(states()).containsExactly("2|discarded|null");
+    }
+
+    @Test
     void writesTheFileWhereThatIsWanted() throws Exception {
         people.with("quarantine.sink", "both");
 
