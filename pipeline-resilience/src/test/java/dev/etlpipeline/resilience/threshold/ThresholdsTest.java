@@ -206,6 +206,21 @@ class ThresholdsTest {
     }
 
     @Test
+    void countsWhatEarlierAttemptsSetAsideInTheFile() throws Exception {
+        people.with("quarantine.sink", "file");
+        RunResult result = people.load(List.of("1,Ann,200,ayr", "2,Bo,20,Ayr", "3,,20,Ayr"));
+
+        try (Warehouse warehouse = H2Databases.inFolder(folder).open();
+                Connection connection = warehouse.dataSource().getConnection()) {
+            Tally tally = EarlierAttempts.tally(connection, result.runId());
+
+            assertThat(tally.bad()).isEqualTo(2);
+            assertThat(tally.underRule("range")).isEqualTo(1);
+            assertThat(tally.underRule("required")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void onlyWarnsWhereThatIsWanted() throws Exception {
         people.with("errors.max-count", "1").with("errors.on-crossing", "warn");
         Heard heard = new Heard();
