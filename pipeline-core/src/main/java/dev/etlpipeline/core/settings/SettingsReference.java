@@ -41,9 +41,10 @@ public final class SettingsReference {
         return page.replace("{{settings}}", tables(SettingsLoader.CORE)).replace("{{profiles}}", profiles(home));
     }
 
-    /** A module's page, {@code docs/settings/<module>.md}. */
+    /** A module's page, {@code docs/<module>/settings.md}. */
     public static String module(String module, List<Class<?>> mappings) {
-        return "# Settings of the module " + module + "\n\nMade by `./pipeline docs settings`; see"
+        return "# Settings of the module " + module + "\n\nMade by `./pipeline docs settings " + module
+                + "`; a test fails when it is out of date. See"
                 + " [settings](../settings.md) for how they are set.\n\n" + tables(mappings);
     }
 
