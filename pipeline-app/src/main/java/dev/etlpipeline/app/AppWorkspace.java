@@ -5,6 +5,7 @@ import dev.etlpipeline.core.engine.PipelineRunner;
 import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.module.Modules;
 import dev.etlpipeline.core.module.SettingsReader;
+import dev.etlpipeline.core.module.Terminal;
 import dev.etlpipeline.core.module.Workspace;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.warehouse.Warehouse;
@@ -58,6 +59,12 @@ final class AppWorkspace implements Workspace {
     @Override
     public PrintStream err() {
         return app.screen().err();
+    }
+
+    @Override
+    public Terminal terminal() {
+        Screen screen = app.screen();
+        return new Terminal(screen.live(), screen.colours(), screen.width());
     }
 
     @Override

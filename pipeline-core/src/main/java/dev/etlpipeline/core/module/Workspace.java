@@ -31,6 +31,11 @@ public interface Workspace {
     /** For progress and complaints. */
     PrintStream err();
 
+    /** What the two streams can show. */
+    default Terminal terminal() {
+        return Terminal.NONE;
+    }
+
     /** Everything that was registered. */
     Modules modules();
 
