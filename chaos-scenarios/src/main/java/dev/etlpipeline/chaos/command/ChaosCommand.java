@@ -1,6 +1,7 @@
 package dev.etlpipeline.chaos.command;
 
 import dev.etlpipeline.core.module.Workspace;
+import java.io.InputStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +16,9 @@ import picocli.CommandLine.Spec;
             "  pipeline chaos list                             the drills, their faults",
             "  pipeline chaos run database-loss                every fault of a drill",
             "  pipeline chaos run database-loss --fault commit-cut",
-            "  pipeline chaos run database-loss --without-protection   what it would be like"
+            "  pipeline chaos run database-loss --without-protection   what it would be like",
+            "  pipeline chaos report                           all pages anew, what they came to",
+            "  pipeline chaos lesson database-loss             adds what was learned to its page"
         })
 public final class ChaosCommand implements Runnable {
 
@@ -26,10 +29,16 @@ public final class ChaosCommand implements Runnable {
 
     /** The command with those beneath it. */
     public static CommandLine of(Workspace workspace) {
+        return of(workspace, System.in);
+    }
+
+    /** @param in where answers are typed */
+    public static CommandLine of(Workspace workspace, InputStream in) {
         return new CommandLine(new ChaosCommand())
                 .addSubcommand(new ListCommand(workspace))
                 .addSubcommand(new RunDrillCommand(workspace))
-                .addSubcommand(new ReportCommand(workspace));
+                .addSubcommand(new ReportCommand(workspace))
+                .addSubcommand(new LessonCommand(workspace, in));
     }
 
     @Override

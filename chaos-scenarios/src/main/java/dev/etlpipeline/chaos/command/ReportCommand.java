@@ -1,36 +1,57 @@
 package dev.etlpipeline.chaos.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.etlpipeline.chaos.experiment.DrillResult;
+import dev.etlpipeline.chaos.experiment.ExperimentResult;
+import dev.etlpipeline.chaos.show.DrillFolder;
+import dev.etlpipeline.chaos.show.RecoveryTimes;
+import dev.etlpipeline.chaos.show.Reports;
 import dev.etlpipeline.core.module.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what drills came to. */
-@Command(name = "report", description = "Says what the drills that were run came to.")
+/** Says what drills came to, makes their pages anew, and collects the times. */
+@Command(
+        name = "report",
+        description = "Says what the drills that were run came to, and makes report.html anew from each journal.json.")
 final class ReportCommand implements Callable<Integer> {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PAGE = "docs/resilience/recovery-times.md";
 
     private final Workspace workspace;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "Where they left it (default: target/drills).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "Where drills, or one of them, left it (default: target/drills).")
     @Nullable
     Path folder;
+
+    @Option(
+            names = "--times",
+            arity = "0..1",
+            paramLabel = "PAGE",
+            fallbackValue = PAGE,
+            description =
+                    "Also writes the recovery times of all runs since target was last cleaned between the marks of"
+                            + " this page (" + PAGE + " where none is named).")
+    @Nullable
+    Path times;
 
     ReportCommand(Workspace workspace) {
         this.workspace = workspace;
@@ -39,50 +60,67 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path root = folder == null ? workspace.home().resolve("target/drills") : folder;
-        List<Path> journals = journals(root);
-        if (journals.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "no drill was run in " + root + "; pipeline chaos run DRILL runs one");
+        List<DrillFolder> drills = DrillFolder.under(root);
+        if (drills.isEmpty()) {
+            throw wrong("no drill was run in " + root + "; ./pipeline chaos run DRILL runs one");
         }
-        for (Path journal : journals) {
-            tell(JSON.readTree(journal.toFile()), journal);
+        for (DrillFolder drill : drills) {
+            tell(drill);
         }
+        if (times != null) {
+            write(drills, workspace.home().resolve(times));
+        }
+        workspace.out().flush();
         return 0;
     }
 
-    private static List<Path> journals(Path root) throws IOException {
-        if (!Files.isDirectory(root)) {
-            return List.of();
+    private void tell(DrillFolder drill) throws IOException {
+        Optional<DrillResult> last = drill.last();
+        if (last.isPresent()) {
+            tell(last.get());
         }
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.endsWith("journal.json")).sorted().toList();
+        for (DrillResult control : drill.controls()) {
+            tell(control);
+        }
+        Path page = new Reports(workspace.home()).write(drill, workspace.clock().instant());
+        workspace.out().println("  " + page);
+    }
+
+    private void tell(DrillResult drill) {
+        String without = drill.without() == null ? "" : " without " + drill.without();
+        line(
+                "%s%s: %s (%s, seed %d)",
+                drill.drill(), without, drill.verdict(), drill.started().toString(), drill.seed());
+        for (ExperimentResult one : drill.experiments()) {
+            line("  %-8s %-20s %s", one.verdict(), one.fault(), one.reason());
         }
     }
 
-    private void tell(JsonNode drill, Path journal) {
-        String without = drill.path("without").isNull()
-                ? ""
-                : " without " + drill.path("without").asText();
-        workspace
-                .out()
-                .printf(
-                        Locale.ROOT,
-                        "%s%s: %s (%s, seed %d, %s)%n",
-                        drill.path("drill").asText(),
-                        without,
-                        drill.path("verdict").asText(),
-                        drill.path("started").asText(),
-                        drill.path("seed").asLong(),
-                        journal);
-        for (JsonNode experiment : drill.path("experiments")) {
-            workspace
-                    .out()
-                    .printf(
-                            Locale.ROOT,
-                            "  %-8s %-20s %s%n",
-                            experiment.path("verdict").asText(),
-                            experiment.path("fault").asText(),
-                            experiment.path("reason").asText());
+    private void line(String format, Object... values) {
+        workspace.out().println(String.format(Locale.ROOT, format, values).stripTrailing());
+    }
+
+    private void write(List<DrillFolder> drills, Path page) throws IOException {
+        if (!Files.isRegularFile(page)) {
+            throw wrong("--times: there is no page " + page);
         }
+        List<DrillResult> runs = new ArrayList<>();
+        for (DrillFolder drill : drills) {
+            runs.addAll(drill.past());
+        }
+        RecoveryTimes collected = new RecoveryTimes(runs);
+        if (collected.isEmpty()) {
+            throw wrong("--times: no experiment has PASSED yet, so there are no times to write");
+        }
+        try {
+            collected.writeInto(page);
+        } catch (IllegalArgumentException e) {
+            throw wrong("--times: " + e.getMessage());
+        }
+        line("Times of %d runs: %s", runs.size(), page);
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -5,8 +5,12 @@ import dev.etlpipeline.chaos.experiment.DrillContext;
 import dev.etlpipeline.chaos.experiment.DrillContext.Access;
 import dev.etlpipeline.chaos.experiment.DrillResult;
 import dev.etlpipeline.chaos.experiment.DrillRun;
+import dev.etlpipeline.chaos.experiment.DrillWatcher;
 import dev.etlpipeline.chaos.experiment.Protection;
 import dev.etlpipeline.chaos.experiment.Speed;
+import dev.etlpipeline.chaos.show.DrillFolder;
+import dev.etlpipeline.chaos.show.Reports;
+import dev.etlpipeline.chaos.show.Shows;
 import dev.etlpipeline.core.module.Workspace;
 import dev.etlpipeline.core.settings.WarehouseSettings;
 import java.io.IOException;
@@ -26,7 +30,8 @@ import picocli.CommandLine.Spec;
 /** Runs a drill. */
 @Command(
         name = "run",
-        description = "Runs a drill, in a database and a process of its own: nothing of yours is touched.",
+        description = "Runs a drill, in a database and a process of its own: nothing of yours is touched. The page"
+                + " target/drills/DRILL/report.html shows it beside the last negative controls.",
         footer = {"", "Exit codes: 0 PASSED, 1 FAILED, 2 wrong usage, 3 INVALID: nothing is proven."})
 final class RunDrillCommand implements Callable<Integer> {
 
@@ -84,21 +89,43 @@ final class RunDrillCommand implements Callable<Integer> {
                 .orElseThrow(() -> wrong("there is no drill " + drill + ", only "
                         + Drills.ALL.stream().map(Drill::name).collect(Collectors.joining(", "))));
         Protection protection = protection(chosen);
-        Path folder = workspace.home().resolve("target/drills").resolve(chosen.name());
+        DrillFolder folder =
+                new DrillFolder(workspace.home().resolve("target/drills").resolve(chosen.name()));
         DrillContext context = new DrillContext(
                 workspace.home(),
-                protection == null ? folder : folder.resolve("without-" + protection.name()),
+                protection == null ? folder.path() : folder.control(protection.name()),
                 seed == null ? new Random().nextInt(1_000_000) : seed,
                 speed,
                 protection,
                 access());
-        PlainShow show = new PlainShow(workspace.out());
+        DrillWatcher show = Shows.on(workspace.terminal(), workspace.out(), workspace.err());
         try {
             DrillResult result = new DrillRun(workspace.clock(), show).run(chosen, context, fault);
+            report(result, folder);
             return result.verdict().exitCode();
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void report(DrillResult result, DrillFolder folder) throws IOException {
+        if (result.without() == null) {
+            folder.keep(result.started());
+        }
+        Path page =
+                new Reports(workspace.home()).write(folder, workspace.clock().instant());
+        workspace.out().println("Report: " + shown(page));
+        if (result.without() == null && folder.controls().isEmpty()) {
+            workspace.out().println("Next: ./pipeline chaos run " + drill + " --without-protection");
+        }
+        workspace.out().flush();
+    }
+
+    /** Relative to the current folder where it lies below that. */
+    private static Path shown(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path there = path.toAbsolutePath().normalize();
+        return there.startsWith(here) ? here.relativize(there) : there;
     }
 
     private @Nullable Protection protection(Drill chosen) {

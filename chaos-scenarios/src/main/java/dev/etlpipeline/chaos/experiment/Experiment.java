@@ -86,6 +86,16 @@ public final class Experiment<W extends AutoCloseable> {
         return fault.title();
     }
 
+    /** What has to hold before anything is broken, in words. */
+    public List<String> probes() {
+        return steady.stream().map(Invariant::name).toList();
+    }
+
+    /** What has to hold at the end, in words. */
+    public List<String> promises() {
+        return invariants.stream().map(Invariant::name).toList();
+    }
+
     ExperimentResult run(DrillContext context, DrillWatcher watcher, Clock clock) {
         Journal journal = new Journal(clock, watcher);
         Course course = new Course(journal, watcher);
