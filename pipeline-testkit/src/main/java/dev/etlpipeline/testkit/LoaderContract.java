@@ -335,6 +335,26 @@ public abstract class LoaderContract {
         assertThat(bench.rows()).isEmpty();
     }
 
+    /** Who took over goes on with the same run, so that its chunks look like one's own. */
+    @Test
+    @Criterion("transactions.4")
+    void doesNotTakeALoadedChunkForItsOwnWhenTheFenceIsGone() throws Exception {
+        LoadBench bench = bench(PERSON);
+        bench.participants(new LoadParticipant() {
+            @Override
+            public java.util.Optional<LoadCounts> alreadyLoaded(
+                    Connection tx, dev.etlpipeline.core.source.Chunk chunk) {
+                return java.util.Optional.of(counts(1, 0, 0, 0));
+            }
+        });
+        bench.fence(tx -> {
+            throw new RunStopped(RunState.FENCED, "taken over", null);
+        });
+
+        assertThatThrownBy(() -> bench.load(bench.newFile(), bench.row(1, "a", "Ann", "Ayr")))
+                .isInstanceOf(RunStopped.class);
+    }
+
     @Test
     void loadsAnEmptyChunkAndAChunkOfOne() throws Exception {
         LoadBench bench = bench(PERSON);

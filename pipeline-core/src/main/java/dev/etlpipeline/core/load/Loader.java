@@ -236,6 +236,8 @@ public final class Loader {
         for (LoadParticipant participant : edge.participants()) {
             Optional<LoadCounts> already = participant.alreadyLoaded(tx, chunk);
             if (already.isPresent()) {
+                // It may have been loaded by who took over meanwhile, and then it is not this one's to go on with.
+                edge.fence().touch(tx);
                 return new LoadedChunk(chunk, already.get(), List.of(), Map.of());
             }
         }
