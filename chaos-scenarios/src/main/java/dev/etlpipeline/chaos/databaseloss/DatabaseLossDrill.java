@@ -1,26 +1,53 @@
 package dev.etlpipeline.chaos.databaseloss;
 
+import dev.etlpipeline.chaos.child.SimulatedError;
 import dev.etlpipeline.chaos.experiment.Drill;
 import dev.etlpipeline.chaos.experiment.DrillContext;
 import dev.etlpipeline.chaos.experiment.Experiment;
 import dev.etlpipeline.chaos.experiment.Fault;
+import dev.etlpipeline.chaos.experiment.Invariant;
 import dev.etlpipeline.chaos.experiment.Protection;
 import dev.etlpipeline.chaos.invariant.StandardInvariants;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The database goes away in the middle of a load, in every way in which databases go. */
 public final class DatabaseLossDrill implements Drill {
 
-    private static final Protection RETRY = new Protection(
-            "retry", "Nothing is tried again", "pipeline-killed", Map.of("resilience.retry.enabled", "false"));
+    /** Behind the middle of the file, which is where loads are broken. */
+    private static final int CHUNK = 22;
 
-    private static final Fault<Load> PIPELINE_KILLED = new Fault<>(
-            "pipeline-killed",
-            "The pipeline is killed (kill -9) and resumed",
-            Load::killPipeline,
-            Load::resume,
-            Load::inTheMiddle);
+    private static final Protection RETRY = new Protection(
+            "retry",
+            "Nothing is tried again",
+            LossFaults.CONNECTIONS_CUT.name(),
+            Map.of("resilience.retry.enabled", "false"));
+
+    private static final Protection LEDGER_QUESTION = new Protection(
+            "ledger-question",
+            "Nobody asks whether a chunk whose commit was not answered is there",
+            LossFaults.COMMIT_CUT.name(),
+            Map.of());
+
+    private static final List<Invariant<Load>> GETS_THROUGH = List.of(
+            new Invariant<>("the run gets through by itself", "exit code 0", Load::succeeded),
+            new Invariant<>(
+                    "at most one chunk is sent again",
+                    "chunks that retries name",
+                    load -> load.attempts().ofOneChunk()),
+            new Invariant<>(
+                    "waits are random below a bound that doubles",
+                    "wait_ms of each retry against initial-wait * 2^n",
+                    load -> load.attempts().withinGrowingBounds()),
+            new Invariant<>(
+                    "the first commit comes within the longest wait + 5 s",
+                    "from the fault's end to the first chunk",
+                    Load::recoveredInTime),
+            new Invariant<>(
+                    "the pool drops dead connections, leaks none and refills",
+                    "connections that the line before the database saw, and the log",
+                    Load::poolRefilled));
 
     @Override
     public String name() {
@@ -34,19 +61,111 @@ public final class DatabaseLossDrill implements Drill {
 
     @Override
     public List<Protection> protections() {
-        return List.of(RETRY);
+        return List.of(RETRY, LEDGER_QUESTION);
     }
 
     @Override
     public List<Experiment<?>> experiments(DrillContext context) {
-        return List.of(experiment(PIPELINE_KILLED));
+        Pace pace = Pace.of(context.speed());
+        return List.of(
+                brief(LossFaults.CONNECTIONS_CUT, pace),
+                lasting(LossFaults.SERVER_GONE, pace.outage()),
+                lasting(LossFaults.SERVER_SILENT, pace.outage()),
+                brief(LossFaults.COMMIT_CUT, pace),
+                busy(),
+                tooLong(pace),
+                permanent(PermanentFaults.TABLE_MISSING),
+                killed(),
+                asleep());
     }
 
-    private static Experiment<Load> experiment(Fault<Load> fault) {
-        return Experiment.of(fault, Load::open)
-                .steadyState("an undisturbed run loads the file", "a run into a table of its own", Load::control)
-                .given("a load of the same file has committed 40 %", Load::beginAndAwaitTheMiddle)
-                .invariant("the run ends by itself", "exit code", load -> load.endsWith(0))
+    /** The run waits, tries again, and gets through. */
+    private static Experiment<Load> lasting(Fault<Load> fault, Duration outage) {
+        return halfWay(fault, Load::open)
+                .meanwhile("it stays so for " + outage.toMillis() + " ms", load -> load.pass(outage))
+                .afterwards("the run comes to its end", Load::awaitEnd)
+                .invariant(
+                        "waits grow",
+                        "attempts during the outage against those of constant waits",
+                        load -> load.attempts().fewerThanWithoutGrowth(outage))
+                .invariants(GETS_THROUGH)
                 .invariants(StandardInvariants.of(Load::books));
+    }
+
+    /** Over at once: the run tries again and gets through. */
+    private static Experiment<Load> brief(Fault<Load> fault, Pace pace) {
+        return halfWay(fault, Load::open)
+                .meanwhile(
+                        "the run feels it",
+                        load -> load.child().await(event -> event.isSignal("retry.attempt"), pace.outage()))
+                .afterwards("the run comes to its end", Load::awaitEnd)
+                .invariants(GETS_THROUGH)
+                .invariants(StandardInvariants.of(Load::books));
+    }
+
+    /** Errors that nobody can provoke from outside. */
+    private static Experiment<Load> busy() {
+        return halfWay(
+                        LossFaults.SERVER_BUSY,
+                        (context, journal) -> Load.open(context, journal)
+                                .answered(SimulatedError.deadlock(CHUNK, 1))
+                                .answered(SimulatedError.throttled(CHUNK, 1)))
+                .afterwards("the run comes to its end", Load::awaitEnd)
+                .invariant("the run gets through by itself", "exit code 0", Load::succeeded)
+                .invariant(
+                        "at most one chunk is sent again",
+                        "chunks that retries name",
+                        load -> load.attempts().ofOneChunk())
+                .invariants(StandardInvariants.of(Load::books));
+    }
+
+    /** The run gives up in good order, and can be gone on with. */
+    private static Experiment<Load> tooLong(Pace pace) {
+        return halfWay(
+                        LossFaults.GONE_TOO_LONG,
+                        (context, journal) -> Load.open(context, journal).giveUpAfter(pace.outage()))
+                .meanwhile("the run waits for " + pace.outage().toMillis() + " ms and gives up", Load::awaitEnd)
+                .afterwards("the run is resumed", Load::resume)
+                .invariant("it ends SUSPENDED", "exit code 75", load -> load.ended(75))
+                .invariant("resume finishes the file", "exit code 0", Load::succeeded)
+                .invariants(StandardInvariants.of(Load::books));
+    }
+
+    /** Another attempt would only hide it. */
+    private static Experiment<Load> permanent(Fault<Load> fault) {
+        return halfWay(fault, Load::open)
+                .meanwhile("the run ends", Load::awaitEnd)
+                .afterwards("it is mended, and the run resumed", Load::resume)
+                .invariant("it ends FAILED", "exit code 1", load -> load.ended(1))
+                .invariant(
+                        "nothing is tried again",
+                        "retries after errors that stay",
+                        load -> load.attempts().noneOfPermanentErrors())
+                .invariant("resume finishes the file", "exit code 0", Load::succeeded)
+                .invariants(StandardInvariants.of(Load::books));
+    }
+
+    private static Experiment<Load> killed() {
+        return halfWay(LossFaults.PIPELINE_KILLED, Load::open)
+                .afterwards("the run is resumed", Load::resume)
+                .invariant("resume finishes the file", "exit code 0", Load::succeeded)
+                .invariants(StandardInvariants.of(Load::books));
+    }
+
+    private static Experiment<Load> asleep() {
+        return halfWay(LossFaults.PIPELINE_ASLEEP, Load::open)
+                .meanwhile("another process takes the run over and finishes it", Load::takeOver)
+                .afterwards("the first one wakes up", Load::awaitEnd)
+                .invariant("the one that slept ends FENCED", "exit code 1 and state", Load::fenced)
+                .invariant(
+                        "it changed nothing", "sum of SHA-256 of all rows, before it woke and after", Load::unchanged)
+                .invariant("the other one loaded the file", "exit code 0", Load::succeeded)
+                .invariants(StandardInvariants.of(Load::books));
+    }
+
+    private static Experiment<Load> halfWay(Fault<Load> fault, Experiment.World<Load> world) {
+        return Experiment.of(fault, world)
+                .steadyState("an undisturbed run loads the file", "a run into a table of its own", Load::control)
+                .given("a load of the same file has committed 40 %", Load::beginAndAwaitTheMiddle);
     }
 }

@@ -47,7 +47,7 @@ public final class Journal {
     /**
      * How things stood at a moment.
      *
-     * @param rows     committed in the target, as the database says; null where it does not answer
+     * @param rows     committed in the target, as the database says; null where it or the table is away
      * @param promised rows that the checkpoint holds to be committed, null where there is none
      * @param breakers states of circuit breakers by target
      * @param retries  so far

@@ -75,7 +75,7 @@ public final class DrillDatabase implements AutoCloseable {
     }
 
     private static Access h2At(int port) {
-        return new Access("jdbc:h2:tcp://127.0.0.1:" + port + "/./warehouse" + H2, "", "");
+        return new Access("jdbc:h2:tcp://127.0.0.1:" + port + "/./warehouse" + H2, "drill", "drill");
     }
 
     private static DrillDatabase sqlServer(Access named) throws IOException {

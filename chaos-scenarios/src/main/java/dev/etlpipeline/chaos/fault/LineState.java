@@ -31,6 +31,14 @@ final class LineState {
         notifyAll();
     }
 
+    /** Whether what is said now is swallowed. */
+    synchronized boolean swallows() {
+        if (silent) {
+            held.incrementAndGet();
+        }
+        return silent;
+    }
+
     synchronized void refuse(boolean on) {
         refusing = on;
     }
@@ -59,30 +67,24 @@ final class LineState {
     /**
      * Counts what a client says.
      *
-     * @return false where the line is to be cut now
+     * @return how much of it still passes; the line is to be cut behind that where it is not all
      */
-    boolean allows(int bytes) {
+    int allowed(int bytes) {
         if (bytesLeft.get() == UNLIMITED) {
-            return true;
+            return bytes;
         }
         long left = bytesLeft.addAndGet(-bytes);
         if (left < 0) {
             bytesLeft.set(UNLIMITED); // once
-            return false;
+            return (int) Math.max(0, bytes + left);
         }
-        return true;
+        return bytes;
     }
 
     /** Waits as long as what was said has to wait. */
     void pass(int bytes, boolean fromServer) throws InterruptedException {
         long nanos;
         synchronized (this) {
-            if (silent) {
-                held.incrementAndGet();
-            }
-            while (silent) {
-                wait();
-            }
             nanos = fromServer ? latencyNanos : 0;
             if (bytesPerSecond != UNLIMITED) {
                 nanos += bytes * 1_000_000_000L / bytesPerSecond;

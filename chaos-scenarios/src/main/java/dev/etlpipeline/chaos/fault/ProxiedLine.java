@@ -54,12 +54,16 @@ final class ProxiedLine {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (!passes(buffer, read, isServer)) {
+                if (state.swallows()) {
+                    continue; // and goes on reading, so that a side that gives up is noticed
+                }
+                int passing = passing(buffer, read, isServer);
+                out.write(buffer, 0, passing);
+                out.flush();
+                if (passing < read) {
                     cut();
                     return;
                 }
-                out.write(buffer, 0, read);
-                out.flush();
             }
             end();
         } catch (IOException e) {
@@ -70,15 +74,15 @@ final class ProxiedLine {
         }
     }
 
-    private boolean passes(byte[] said, int length, boolean fromServer) throws InterruptedException {
+    private int passing(byte[] said, int length, boolean fromServer) throws InterruptedException {
         state.pass(length, fromServer);
         if (fromServer) {
-            return !withholding;
+            return withholding ? 0 : length;
         }
         if (commits.sees(said, length) && state.takesCommit()) {
             withholding = true;
         }
-        return state.allows(length);
+        return state.allowed(length);
     }
 
     /** Resets both sides. */

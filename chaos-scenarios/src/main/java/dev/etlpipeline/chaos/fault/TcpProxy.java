@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -24,6 +25,7 @@ public final class TcpProxy implements AutoCloseable {
     private final LineState state = new LineState();
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong cut = new AtomicLong();
+    private final AtomicInteger mostOpen = new AtomicInteger();
 
     private TcpProxy(ServerSocket listening, InetSocketAddress server) {
         this.listening = listening;
@@ -72,6 +74,7 @@ public final class TcpProxy implements AutoCloseable {
             }
         });
         lines.add(line);
+        mostOpen.accumulateAndGet(lines.size(), Math::max);
         line.start();
     }
 
@@ -89,7 +92,7 @@ public final class TcpProxy implements AutoCloseable {
         state.bandwidth(bytesPerSecond);
     }
 
-    /** Connections stay open, and new ones are taken, but nothing passes any more. */
+    /** Connections stay open, and new ones are taken, but what is said on them is swallowed. */
     public void blackHole() {
         state.blackHole(true);
     }
@@ -146,13 +149,19 @@ public final class TcpProxy implements AutoCloseable {
         return state.commitsCut();
     }
 
-    /** Times that something was kept back: in a black hole, or for a delay. */
+    /** Times that something was swallowed or delayed. */
     public long held() {
         return state.held();
     }
 
+    /** Connections that are open now. */
     public int open() {
         return lines.size();
+    }
+
+    /** The most that were open at once. */
+    public int mostOpen() {
+        return mostOpen.get();
     }
 
     @Override

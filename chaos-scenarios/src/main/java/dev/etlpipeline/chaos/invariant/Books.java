@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -50,6 +51,13 @@ public record Books(
     @FunctionalInterface
     public interface Connector {
         Connection connect() throws SQLException;
+    }
+
+    /** All that stands in the target, in few characters: differs as soon as one value of one row does. */
+    public String fingerprint() throws SQLException {
+        try (Connection connection = connector.connect()) {
+            return Digest.of(connection, table, Set.of()).toString();
+        }
     }
 
     boolean hasLedger(Connection connection) throws SQLException {

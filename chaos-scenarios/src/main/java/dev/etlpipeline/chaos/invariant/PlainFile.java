@@ -25,6 +25,8 @@ final class PlainFile {
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setIgnoreEmptyLines(false)
+                .setTrailingData(true) // text behind a closing quote costs its record, not the reading
+                .setLenientEof(true)
                 .get();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 CSVParser parser = CSVParser.parse(reader, format)) {

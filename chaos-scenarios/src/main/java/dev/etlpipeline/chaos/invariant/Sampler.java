@@ -92,9 +92,11 @@ public final class Sampler implements AutoCloseable {
             journal.note(event.at(), Kind.SIGNAL, event.text("message"), facts);
         }
         boolean broken = journal.last(Kind.INJECTED) != null;
-        if (event.is(ChildEvent.OPERATION_FAILED) && broken) {
-            journal.noteFirst(
-                    event.at(), Kind.DETECTED, event.text("kind") + " failed: " + event.text("failure"), Map.of());
+        if (broken && (event.is(ChildEvent.OPERATION_FAILED) || event.isSignal("retry.attempt"))) {
+            String what = event.is(ChildEvent.SIGNAL)
+                    ? event.text("message")
+                    : event.text("kind") + " failed: " + event.text("failure");
+            journal.noteFirst(event.at(), Kind.DETECTED, what, Map.of());
         }
         if (event.is(ChildEvent.CHUNK_COMMITTED) && journal.last(Kind.DETECTED) != null) {
             journal.noteFirst(
@@ -115,7 +117,7 @@ public final class Sampler implements AutoCloseable {
             Connection open = connection();
             // The promise first: rows that come between the two questions only make it smaller.
             promised = Sql.isThere(open, Books.LEDGER) ? promised(open) : null;
-            rows = Sql.isThere(open, table) ? Sql.number(open, "SELECT COUNT(*) FROM " + table) : Long.valueOf(0);
+            rows = Sql.isThere(open, table) ? Sql.number(open, "SELECT COUNT(*) FROM " + table) : null;
         } catch (SQLException e) {
             drop(); // it is away, which is what a sample without rows says
         }

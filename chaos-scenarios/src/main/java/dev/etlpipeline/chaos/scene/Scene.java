@@ -99,10 +99,8 @@ public final class Scene implements AutoCloseable {
                         Files.createDirectories(context.folder().resolve("control")), whole)
                 .settings(database.settings())
                 .setting("paths.definition", control.definition().toString());
-        try (ChildPipeline child = setup.start(run(moreArgs))) {
-            int exit = child.exitCode();
-            return Finding.of(exit == 0, "an undisturbed run ended with exit code " + exit + " " + child.err());
-        }
+        int exit = setup.here(run(moreArgs)).exitCode();
+        return Finding.of(exit == 0, "an undisturbed run ended with exit code " + exit);
     }
 
     private String[] run(String... moreArgs) {
@@ -129,13 +127,11 @@ public final class Scene implements AutoCloseable {
                 journal);
     }
 
-    private int again(String... moreArgs) throws InterruptedException {
+    private int again(String... moreArgs) {
         ChildSetup setup = new ChildSetup(context.folder().resolve("again"), context)
                 .settings(database.settings())
                 .setting("paths.definition", pipeline.definition().toString());
-        try (ChildPipeline child = setup.start(run(moreArgs))) {
-            return child.exitCode();
-        }
+        return setup.here(run(moreArgs)).exitCode();
     }
 
     @Override
