@@ -26,11 +26,30 @@ public final class Exercise {
                 Files.readString(page).lines().toList()));
     }
 
-    /** Whether somebody has begun with the exercise in this tree: a file that it makes is there. */
-    public boolean begunIn(Path tree) {
+    /** Whether somebody has begun with the exercise in this tree: a file that it makes is there, or lines that it pastes. */
+    public boolean begunIn(Path tree) throws IOException {
+        for (Block block : blocks) {
+            Path file = tree.resolve(block.argument());
+            if (block.kind() == BlockKind.FILE && Files.exists(file)) {
+                return true;
+            }
+            if (block.kind() == BlockKind.OVER
+                    && Files.isRegularFile(file)
+                    && Files.readString(file).contains(String.join("\n", block.lines()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the files that it pastes into are there, or made by itself; those of a deleted module are not. */
+    public boolean canBeDoneIn(Path tree) {
         return blocks.stream()
-                .filter(block -> block.kind() == BlockKind.FILE)
-                .anyMatch(block -> Files.exists(tree.resolve(block.argument())));
+                .filter(block -> block.kind() == BlockKind.OVER)
+                .allMatch(block -> Files.isRegularFile(tree.resolve(block.argument()))
+                        || blocks.stream()
+                                .anyMatch(made -> made.kind() == BlockKind.FILE
+                                        && made.argument().equals(block.argument())));
     }
 
     /**
