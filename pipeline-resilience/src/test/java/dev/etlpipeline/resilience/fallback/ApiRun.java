@@ -104,9 +104,13 @@ final class ApiRun {
             settings.put("resilience.api." + api + ".trial-calls", "2");
         }
         try (Warehouse warehouse = database.open()) {
+            warehouse.migrate("core", Warehouse.CORE_MIGRATIONS);
             warehouse.migrate("resilience", "db/migration/resilience/{dialect}");
         }
         execute("DELETE FROM etl.enrichment_cache");
+        // What tests of the import leave on a server that all share would answer here.
+        execute("DELETE FROM etl.reference_postcode");
+        execute("DELETE FROM etl.reference_import");
     }
 
     ApiRun set(String key, String value) {
