@@ -186,7 +186,7 @@ abstract class QuarantineContract {
     void keepsWhatWasMendedWhileTheRecordWasReplayed() throws Exception {
         people.load(List.of("1,Ann,20,Ayr", "2,Bo,160,Ayr", "3,Cy,20,ayr"));
         Path file = folder.resolve("mend.csv");
-        command("export", file.toString());
+        command("export", file.toString(), "--pipeline", people.name());
         Files.writeString(file, Files.readString(file).replace("Bo", "Bob").replace(",20,ayr", ",20,Ayr"));
         people.defining("max: 150", "max: 250");
         TestWorkspace workspace = people.workspace(new Meanwhile(() -> command("fix", file.toString())));
@@ -207,7 +207,7 @@ abstract class QuarantineContract {
     void takesNoFileBackWhereSomebodyElseWasQuicker() throws Exception {
         people.load(List.of("1,Ann,20,Ayr", "2,Bo,200,Ayr"));
         Path file = folder.resolve("mend.csv");
-        command("export", file.toString());
+        command("export", file.toString(), "--pipeline", people.name());
         Files.writeString(file, Files.readString(file).replace(",200,", ",20,"));
 
         try (Warehouse warehouse = people.workspace().warehouse("a test")) {
