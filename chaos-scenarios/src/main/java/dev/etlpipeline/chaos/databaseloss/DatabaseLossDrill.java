@@ -1,5 +1,6 @@
 package dev.etlpipeline.chaos.databaseloss;
 
+import dev.etlpipeline.chaos.child.ChildPipeline;
 import dev.etlpipeline.chaos.child.SimulatedError;
 import dev.etlpipeline.chaos.experiment.Drill;
 import dev.etlpipeline.chaos.experiment.DrillContext;
@@ -9,6 +10,7 @@ import dev.etlpipeline.chaos.experiment.Invariant;
 import dev.etlpipeline.chaos.experiment.Protection;
 import dev.etlpipeline.chaos.invariant.StandardInvariants;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -66,17 +68,20 @@ public final class DatabaseLossDrill implements Drill {
 
     @Override
     public List<Experiment<?>> experiments(DrillContext context) {
-        Pace pace = Pace.of(context.speed());
-        return List.of(
-                brief(LossFaults.CONNECTIONS_CUT, pace),
+        Pace pace = Pace.of(context);
+        List<Experiment<?>> experiments = new ArrayList<>(List.of(
+                brief(LossFaults.CONNECTIONS_CUT),
                 lasting(LossFaults.SERVER_GONE, pace.outage()),
                 lasting(LossFaults.SERVER_SILENT, pace.outage()),
-                brief(LossFaults.COMMIT_CUT, pace),
+                brief(LossFaults.COMMIT_CUT),
                 busy(),
                 tooLong(pace),
-                permanent(PermanentFaults.TABLE_MISSING),
-                killed(),
-                asleep());
+                permanent(PermanentFaults.TABLE_MISSING)));
+        if (context.warehouse() == null) {
+            experiments.add(permanent(PermanentFaults.LOGIN_REFUSED));
+        }
+        experiments.addAll(List.of(killed(), asleep()));
+        return experiments;
     }
 
     /** The run waits, tries again, and gets through. */
@@ -93,11 +98,11 @@ public final class DatabaseLossDrill implements Drill {
     }
 
     /** Over at once: the run tries again and gets through. */
-    private static Experiment<Load> brief(Fault<Load> fault, Pace pace) {
+    private static Experiment<Load> brief(Fault<Load> fault) {
         return halfWay(fault, Load::open)
                 .meanwhile(
                         "the run feels it",
-                        load -> load.child().await(event -> event.isSignal("retry.attempt"), pace.outage()))
+                        load -> load.child().await(event -> event.isSignal("retry.attempt"), ChildPipeline.PATIENCE))
                 .afterwards("the run comes to its end", Load::awaitEnd)
                 .invariants(GETS_THROUGH)
                 .invariants(StandardInvariants.of(Load::books));

@@ -13,7 +13,9 @@ import dev.etlpipeline.chaos.invariant.Books;
 import dev.etlpipeline.chaos.scene.CustomerFiles;
 import dev.etlpipeline.chaos.scene.Scene;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,9 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A load whose database is about to be lost. */
 final class Load implements AutoCloseable {
 
-    /** A line has a length; without one a load would be over before anything can happen to it. */
-    private static final Duration LINE = Duration.ofMillis(3);
-
+    private static final String CALM = "PT20S";
     private static final String POOL_SIZE = "3";
 
     private final Scene scene;
@@ -38,6 +38,7 @@ final class Load implements AutoCloseable {
     private @Nullable ChildPipeline second;
     private long committedAtFault;
     private String asItWas = "";
+    private @Nullable Connection admin;
 
     private Load(Scene scene, Pace pace) {
         this.scene = scene;
@@ -45,7 +46,7 @@ final class Load implements AutoCloseable {
     }
 
     static Load open(DrillContext context, Journal journal) throws IOException {
-        Pace pace = Pace.of(context.speed());
+        Pace pace = Pace.of(context);
         var file = CustomerFiles.write(context.folder().resolve("customers.csv"), pace.rows(), context.seed());
         return new Load(Scene.open(context, journal, file), pace);
     }
@@ -68,7 +69,7 @@ final class Load implements AutoCloseable {
 
     /** Starts the load and waits until 40 % of the file is committed. */
     void beginAndAwaitTheMiddle() throws InterruptedException {
-        line().latency(LINE);
+        line().latency(pace.line());
         ChildSetup setup = setup();
         errors.forEach(setup::fault);
         child = scene.begin(setup, "run", "--input", scene.file().toString(), "--no-enrich");
@@ -100,7 +101,16 @@ final class Load implements AutoCloseable {
 
     void mendTheLine() {
         line().mend();
-        line().latency(LINE);
+        line().latency(pace.line());
+    }
+
+    /** Changes the password of the drill's own login, by a connection that was let in before. */
+    void changePassword(String password) throws SQLException {
+        Connection open = admin == null ? scene.database().connect() : admin;
+        admin = open;
+        try (Statement statement = open.createStatement()) {
+            statement.execute("ALTER USER drill SET PASSWORD '" + password + "'");
+        }
     }
 
     /** Lets a time pass, or the run end, whichever comes first. */
@@ -114,7 +124,10 @@ final class Load implements AutoCloseable {
 
     /** Goes on with the run in another process, and waits for its end. */
     void resume() throws InterruptedException {
-        ChildPipeline next = scene.begin(setup(), "resume", child().runId().orElseThrow());
+        // Not in a hurry: a server that has just refused logins makes the next one wait.
+        ChildSetup calm =
+                setup().setting("warehouse.socket-timeout", CALM).setting("warehouse.connection-timeout", CALM);
+        ChildPipeline next = scene.begin(calm, "resume", child().runId().orElseThrow());
         second = next;
         next.exitCode();
     }
@@ -212,6 +225,9 @@ final class Load implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        if (admin != null) {
+            admin.close();
+        }
         scene.close();
     }
 }

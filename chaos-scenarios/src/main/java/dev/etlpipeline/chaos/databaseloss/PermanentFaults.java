@@ -13,14 +13,28 @@ final class PermanentFaults {
     static final Fault<Load> TABLE_MISSING = new Fault<>(
             "table-missing",
             "Somebody renames the target in the middle of the load, and later back",
-            load -> rename(load, "", AWAY),
+            load -> {
+                load.remember();
+                rename(load, "", AWAY);
+            },
             load -> rename(load, AWAY, ""),
             Load::inTheMiddle);
+
+    /** Only where the login is the drill's own. */
+    static final Fault<Load> LOGIN_REFUSED = new Fault<>(
+            "login-refused",
+            "Somebody changes the login's password in the middle of the load, and later back",
+            load -> {
+                load.remember();
+                load.changePassword("changed");
+                load.line().reset();
+            },
+            load -> load.changePassword("drill"),
+            Load::connectionsLost);
 
     private PermanentFaults() {}
 
     private static void rename(Load load, String from, String to) throws SQLException {
-        load.remember();
         String table = load.scene().pipeline().table();
         String name = table.substring(table.indexOf('.') + 1);
         boolean h2 = load.scene().database().server().isPresent();
