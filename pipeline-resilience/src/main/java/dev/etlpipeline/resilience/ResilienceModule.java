@@ -7,6 +7,8 @@ import dev.etlpipeline.resilience.breaker.ApiGuards;
 import dev.etlpipeline.resilience.breaker.ApiLimitSettings;
 import dev.etlpipeline.resilience.classify.ErrorClasses;
 import dev.etlpipeline.resilience.classify.OnCallSettings;
+import dev.etlpipeline.resilience.drift.DriftSettings;
+import dev.etlpipeline.resilience.drift.SourceDrift;
 import dev.etlpipeline.resilience.fallback.FallbackSettings;
 import dev.etlpipeline.resilience.fallback.Fallbacks;
 import dev.etlpipeline.resilience.impact.ImpactCommand;
@@ -34,6 +36,7 @@ public final class ResilienceModule implements PipelineModule {
     public List<Class<?>> settings() {
         return List.of(
                 ApiLimitSettings.class, //
+                DriftSettings.class,
                 ErrorSettings.class,
                 FallbackSettings.class,
                 ImpactSettings.class,
@@ -51,6 +54,8 @@ public final class ResilienceModule implements PipelineModule {
         Fallbacks.install(registry, settings);
         Retries.install(registry, settings, true);
         ApiGuards.install(registry, settings);
+        // Before what reads the whole file.
+        SourceDrift.install(registry, settings);
         Thresholds.install(registry, settings);
         Quarantine.install(registry, settings);
 

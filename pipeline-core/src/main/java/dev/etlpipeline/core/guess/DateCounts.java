@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** Which patterns the dates of a column fit: values are counted by the set of patterns that each of them fits. */
-final class DateCounts {
+public final class DateCounts {
 
     /** In order of preference; day before month, as in the United Kingdom, where values fit both. */
-    static final List<String> DATES = List.of(
+    public static final List<String> DATES = List.of(
             "uuuu-MM-dd",
             "uuuu/MM/dd",
             "uuuu.MM.dd",
@@ -114,7 +114,7 @@ final class DateCounts {
     }
 
     /** The same pattern with day and month changed. */
-    static String twin(String pattern) {
+    public static String twin(String pattern) {
         return pattern.replace('d', '#').replace('M', 'd').replace('#', 'M');
     }
 }
