@@ -3,6 +3,7 @@ package dev.etlpipeline.chaos.command;
 import dev.etlpipeline.chaos.corruptinput.CorruptInputDrill;
 import dev.etlpipeline.chaos.databaseloss.DatabaseLossDrill;
 import dev.etlpipeline.chaos.experiment.Drill;
+import dev.etlpipeline.chaos.schemadrift.SchemaDriftDrill;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ final class Drills {
 
     static final List<Drill> ALL = List.of(
             new DatabaseLossDrill(), //
-            new CorruptInputDrill() //
+            new CorruptInputDrill(), //
+            new SchemaDriftDrill() //
             );
 
     private Drills() {}

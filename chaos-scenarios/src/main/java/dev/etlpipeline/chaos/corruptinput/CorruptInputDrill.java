@@ -6,6 +6,7 @@ import dev.etlpipeline.chaos.experiment.Experiment;
 import dev.etlpipeline.chaos.experiment.Fault;
 import dev.etlpipeline.chaos.experiment.Protection;
 import dev.etlpipeline.chaos.invariant.StandardInvariants;
+import dev.etlpipeline.chaos.scene.Installed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class CorruptInputDrill implements Drill {
         return Experiment.of(
                         damage("bad-records", "4.9 % of the records are bad, each in one of many ways"),
                         (context, journal) -> Input.open(context, journal, share, Corruptor.BAD))
+                .steadyState("what protects is installed", "module", input -> Installed.protection())
                 .steadyState("the file as it should be is loaded", "a run into a table of its own", Input::control)
                 .meanwhile("the damaged file is loaded", Input::load)
                 .invariant("the run goes on, and ends well", "exit code", input -> input.endsWith(0))
@@ -79,6 +81,7 @@ public final class CorruptInputDrill implements Drill {
         return Experiment.of(
                         damage("too-many-bad", "5.1 % of the records are bad: more than is tolerated"),
                         (context, journal) -> Input.open(context, journal, TOO_MANY, Corruptor.BAD))
+                .steadyState("what protects is installed", "module", input -> Installed.protection())
                 .steadyState("the file as it should be is loaded", "a run into a table of its own", Input::control)
                 .meanwhile("the damaged file is to be loaded, judged whole first", Input::loadCheckedFirst)
                 .afterwards("somebody tolerates 6 %, and loads it", Input::loadTolerantly)
@@ -95,6 +98,7 @@ public final class CorruptInputDrill implements Drill {
         return Experiment.of(
                         damage("refused-rows", "The database refuses rows that the pipeline finds good"),
                         (context, journal) -> Input.open(context, journal, FEW, List.of(Damage.BORN_LONG_AGO)))
+                .steadyState("what protects is installed", "module", input -> Installed.protection())
                 .steadyState("the file as it should be is loaded", "a run into a table of its own", Input::control)
                 .given("the target is there, and has a constraint more", Input::constrain)
                 .meanwhile("the file is loaded", Input::load)

@@ -20,8 +20,10 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
+@EnabledIf("dev.etlpipeline.chaos.scene.Installed#resilience")
 class CorruptInputDrillTest {
 
     private static final Path HOME = Path.of("").toAbsolutePath().getParent();

@@ -1,0 +1,22 @@
+package dev.etlpipeline.chaos.scene;
+
+import dev.etlpipeline.chaos.experiment.Finding;
+import dev.etlpipeline.core.module.PipelineModule;
+import java.util.ServiceLoader;
+
+/** Whether what a drill puts to the test is there at all. */
+public final class Installed {
+
+    private Installed() {}
+
+    /** For {@code @EnabledIf}. */
+    public static boolean resilience() {
+        return ServiceLoader.load(PipelineModule.class).stream()
+                .anyMatch(module -> module.get().name().equals("resilience"));
+    }
+
+    /** Where nothing protects, nothing is proven. */
+    public static Finding protection() {
+        return Finding.of(resilience(), resilience() ? "module resilience" : "module resilience is not installed");
+    }
+}
