@@ -16,9 +16,9 @@ import picocli.CommandLine.Spec;
             "  pipeline chaos list                             the drills, their faults",
             "  pipeline chaos run database-loss                every fault of a drill",
             "  pipeline chaos run database-loss --fault commit-cut",
-            "  pipeline chaos run database-loss --without-protection   what it would be like",
-            "  pipeline chaos report                           all pages anew, what they came to",
-            "  pipeline chaos lesson database-loss             adds what was learned to its page"
+            "  pipeline chaos run database-loss --without-protection",
+            "  pipeline chaos report                           what they came to",
+            "  pipeline chaos lesson database-loss             what was learned"
         })
 public final class ChaosCommand implements Runnable {
 

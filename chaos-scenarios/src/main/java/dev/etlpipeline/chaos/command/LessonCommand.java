@@ -28,8 +28,7 @@ import picocli.CommandLine.Spec;
                 "Adds what was learned from the last run of a drill to docs/resilience/drills/DRILL.md, with its date and"
                         + " figures. Without options it asks.",
         footerHeading = "%nExample:%n",
-        footer =
-                "  pipeline chaos lesson database-loss --went-badly 'Nobody knew whom to call' --change 'The rota is on the door'")
+        footer = "  pipeline chaos lesson database-loss --change 'The rota is on the door'")
 final class LessonCommand implements Callable<Integer> {
 
     private final Workspace workspace;

@@ -13,7 +13,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 
 /** Lists drills, faults and what negative controls take away. */
-@Command(name = "list", description = "Lists the drills, their faults, and what can be taken away.")
+@Command(
+        name = "list",
+        description = "Lists the drills, their faults, and what can be taken away.",
+        footerHeading = "%nExample:%n",
+        footer = "  pipeline chaos list")
 final class ListCommand implements Callable<Integer> {
 
     private final Workspace workspace;

@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
 /** Says what drills came to, makes their pages anew, and collects the times. */
 @Command(
         name = "report",
-        description = "Says what the drills that were run came to, and makes report.html anew from each journal.json.")
+        description = "Says what the drills that were run came to, and makes report.html anew from each journal.json.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  pipeline chaos report", "  pipeline chaos report target/drills/database-loss"})
 final class ReportCommand implements Callable<Integer> {
 
     private static final String PAGE = "docs/resilience/recovery-times.md";

@@ -32,7 +32,15 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = "Runs a drill, in a database and a process of its own: nothing of yours is touched. The page"
                 + " target/drills/DRILL/report.html shows it beside the last negative controls.",
-        footer = {"", "Exit codes: 0 PASSED, 1 FAILED, 2 wrong usage, 3 INVALID: nothing is proven."})
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pipeline chaos run database-loss",
+            "  pipeline chaos run database-loss --fault commit-cut --seed 7",
+            "  pipeline chaos run database-loss --without-protection=ledger-question",
+            "  pipeline chaos run database-loss --speed full",
+            "",
+            "Exit codes: 0 PASSED, 1 FAILED, 2 wrong usage, 3 INVALID: nothing is proven."
+        })
 final class RunDrillCommand implements Callable<Integer> {
 
     private static final String FIRST = "first";

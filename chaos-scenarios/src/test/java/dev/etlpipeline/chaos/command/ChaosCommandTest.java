@@ -6,7 +6,6 @@ import dev.etlpipeline.chaos.ChaosModule;
 import dev.etlpipeline.testkit.TestWorkspace;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,20 +60,5 @@ class ChaosCommandTest {
 
         assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(complaints.toString()).contains(complaint.strip());
-    }
-
-    @Test
-    void reportsWhatDrillsLeft() throws Exception {
-        Path drill = Files.createDirectories(home.resolve("target/drills/database-loss"));
-        Files.writeString(
-                drill.resolve("journal.json"),
-                "{\"drill\":\"database-loss\",\"verdict\":\"FAILED\",\"without\":\"retry\",\"seed\":7,\"experiments\":["
-                        + "{\"fault\":\"commit-cut\",\"verdict\":\"FAILED\",\"reason\":\"the account balances\"}]}");
-
-        int exit = execute("report");
-
-        assertThat(exit).isZero();
-        assertThat(workspace.printed())
-                .contains("database-loss without retry: FAILED", "commit-cut", "the account balances");
     }
 }
