@@ -72,7 +72,7 @@ final class LessonCommand implements Callable<Integer> {
         LessonPage page = new LessonPage(workspace.home(), last.drill());
         page.add(last, lesson);
         new Reports(workspace.home()).write(folder, workspace.clock().instant());
-        workspace.out().println("Added to " + page.file());
+        workspace.out().println("Added to " + RunDrillCommand.shown(page.file()));
         workspace.out().flush();
         return 0;
     }

@@ -85,7 +85,7 @@ final class ReportCommand implements Callable<Integer> {
             tell(control);
         }
         Path page = new Reports(workspace.home()).write(drill, workspace.clock().instant());
-        workspace.out().println("  " + page);
+        workspace.out().println("  " + RunDrillCommand.shown(page));
     }
 
     private void tell(DrillResult drill) {
@@ -119,7 +119,7 @@ final class ReportCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw wrong("--times: " + e.getMessage());
         }
-        line("Times of %d runs: %s", runs.size(), page);
+        line("Times of %d runs: %s", runs.size(), RunDrillCommand.shown(page));
     }
 
     private ParameterException wrong(String message) {

@@ -130,7 +130,7 @@ final class RunDrillCommand implements Callable<Integer> {
     }
 
     /** Relative to the current folder where it lies below that. */
-    private static Path shown(Path path) {
+    static Path shown(Path path) {
         Path here = Path.of("").toAbsolutePath();
         Path there = path.toAbsolutePath().normalize();
         return there.startsWith(here) ? here.relativize(there) : there;

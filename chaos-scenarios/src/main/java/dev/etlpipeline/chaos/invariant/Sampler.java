@@ -98,6 +98,10 @@ public final class Sampler implements AutoCloseable {
                     : event.text("kind") + " failed: " + event.text("failure");
             journal.noteFirst(event.at(), Kind.DETECTED, what, Map.of());
         }
+        if (broken && event.is(ChildEvent.RUN_STARTED) && event.number("attempt") > 1) {
+            journal.noteFirst(
+                    event.at(), Kind.DETECTED, "the run goes on, attempt " + event.number("attempt"), Map.of());
+        }
         if (event.is(ChildEvent.CHUNK_COMMITTED) && journal.last(Kind.DETECTED) != null) {
             journal.noteFirst(
                     event.at(),

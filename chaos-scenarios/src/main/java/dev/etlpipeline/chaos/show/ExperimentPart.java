@@ -42,8 +42,8 @@ final class ExperimentPart {
     }
 
     private String chart() {
-        if (one.samples().isEmpty()) {
-            return "<p>No sample was taken.</p>\n";
+        if (one.samples().stream().allMatch(sample -> sample.rows() == null || sample.rows() == 0)) {
+            return "<p>No row came into the table that was watched.</p>\n";
         }
         String svg = new Chart(id(one) + "-chart", one, control == null ? null : control.experiment()).svg();
         return "<figure><div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Chart of "

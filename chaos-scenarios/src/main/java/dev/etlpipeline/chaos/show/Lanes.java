@@ -52,7 +52,7 @@ final class Lanes {
     private void amount(int y, String name, ToLongFunction<Sample> value) {
         long highest = samples.stream().mapToLong(value).max().orElse(0);
         int floor = y + HEIGHT - 8;
-        svg.text("end", Chart.LEFT - 10, floor, name);
+        svg.text("end", Chart.LEFT - 10, floor - (highest == 0 ? 0 : 16), name);
         svg.line("axis", Chart.LEFT, floor, Chart.RIGHT, floor);
         if (highest == 0) {
             svg.text("start", Chart.LEFT + 8, floor - 6, "none");
@@ -67,7 +67,7 @@ final class Lanes {
             Svg.point(line, false, at, before);
         }
         svg.path("lane", line.toString());
-        svg.text("end", Chart.RIGHT, floor - HEIGHT + 24, "at most " + highest);
+        svg.text("end", Chart.LEFT - 10, floor + 4, "at most " + highest);
     }
 
     private void breaker(int y, String name) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an experiment stands, as lines of a terminal: rows over time, moments that count, breakers, retries and queue. As many
- * lines whatever it shows.
+ * How an experiment stands, as lines of a terminal: rows over time, moments that count, breakers, retries and queue. Without a
+ * curve where no row has come yet.
  */
 final class Picture {
 
@@ -38,13 +38,20 @@ final class Picture {
      */
     List<String> of(List<Entry> entries, List<Sample> samples) {
         Milestones when = Milestones.of(entries);
-        Curve curve = Curve.of(Window.sinceFirstRow(samples), width - SCALE - 2);
         List<String> lines = new ArrayList<>();
-        lines.addAll(curve(curve, when));
-        lines.add(axis(curve, when));
+        if (samples.stream().anyMatch(Picture::hasRows)) {
+            Curve curve = Curve.of(Window.sinceFirstRow(samples), width - SCALE - 2);
+            lines.addAll(curve(curve, when));
+            lines.add(axis(curve, when));
+        }
         lines.add(legend(when));
         lines.addAll(state(samples.get(samples.size() - 1)));
         return lines;
+    }
+
+    private static boolean hasRows(Sample sample) {
+        Long rows = sample.rows();
+        return rows != null && rows > 0;
     }
 
     private List<String> curve(Curve curve, Milestones when) {
@@ -79,7 +86,7 @@ final class Picture {
                 new Mark('F', "fault", when.injected()),
                 new Mark('D', "felt", when.detected()),
                 new Mark('M', "mended", when.over()),
-                new Mark('R', "first commit", when.recovered()),
+                new Mark('R', "commit", when.recovered()),
                 new Mark('E', "end", when.completed()));
     }
 

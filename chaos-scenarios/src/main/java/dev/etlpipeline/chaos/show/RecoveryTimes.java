@@ -20,7 +20,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How long it took to get over each fault, over all runs that were kept; written between two marks of a page. */
+/**
+ * How long it took to get over each fault that the pipeline felt, over all runs that were kept; written between two marks of a
+ * page.
+ */
 public final class RecoveryTimes {
 
     static final String BEGIN = "<!-- drills: times -->";
@@ -48,11 +51,22 @@ public final class RecoveryTimes {
 
     /** @param drills negative controls among them do not count */
     public RecoveryTimes(List<DrillResult> drills) {
-        this.drills = drills.stream().filter(drill -> drill.without() == null).toList();
+        this.drills = drills.stream()
+                .filter(drill ->
+                        drill.without() == null && drill.experiments().stream().anyMatch(RecoveryTimes::wasFelt))
+                .toList();
         this.drills.forEach(drill -> drill.experiments().forEach(one -> take(drill, one)));
     }
 
+    /** Where nothing broke off, nothing had to be recovered. */
+    private static boolean wasFelt(ExperimentResult one) {
+        return Milestones.of(one.entries()).detected() != null;
+    }
+
     private void take(DrillResult drill, ExperimentResult one) {
+        if (!wasFelt(one)) {
+            return;
+        }
         Which which =
                 new Which(drill.drill(), one.fault(), drill.speed().name().toLowerCase(Locale.ROOT), drill.database());
         tried.merge(which, 1, Integer::sum);

@@ -65,7 +65,7 @@ class ShowsTest {
         assertThat(frames)
                 .anySatisfy(frame -> assertThat(frame)
                         .contains("░", "breakers: api opened", "the database does not answer", "F fault"));
-        assertThat(last).contains("1,000 rows", "F fault", "D felt +", "M mended +", "R first commit +", "E end +");
+        assertThat(last).contains("1,000 rows", "F fault", "D felt +", "M mended +", "R commit +", "E end +");
         assertThat(out()).contains("  held    nothing is <lost>", "tiny: PASSED");
     }
 
