@@ -48,8 +48,9 @@ class MapPageTest {
     }
 
     private static Path path(String folder, String type) {
-        String source = folder.startsWith("pipeline-")
+        String source = folder.matches("(pipeline-|chaos-scenarios).*")
                 ? folder.replaceFirst("pipeline-(\\w+)", "pipeline-$1/src/main/java/dev/etlpipeline/$1")
+                        .replaceFirst("chaos-scenarios", "chaos-scenarios/src/main/java/dev/etlpipeline/chaos")
                 : CORE.resolve(folder).toString();
         return Page.root().resolve(source).resolve(type + ".java");
     }
