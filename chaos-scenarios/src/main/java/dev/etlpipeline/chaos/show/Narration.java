@@ -73,7 +73,7 @@ final class Narration {
 
     static String rows(Sample sample) {
         Long rows = sample.rows();
-        return rows == null ? "the database does not answer" : String.format(Locale.ROOT, "%,d rows", rows);
+        return rows == null ? "no target to be seen" : String.format(Locale.ROOT, "%,d rows", rows);
     }
 
     static String breakers(Map<String, String> breakers) {

@@ -63,8 +63,8 @@ class ShowsTest {
         assertThat(frames).hasSizeGreaterThan(20);
         assertThat(frames.get(0)).contains("nothing is broken yet");
         assertThat(frames)
-                .anySatisfy(frame -> assertThat(frame)
-                        .contains("░", "breakers: api opened", "the database does not answer", "F fault"));
+                .anySatisfy(frame ->
+                        assertThat(frame).contains("░", "breakers: api opened", "no target to be seen", "F fault"));
         assertThat(last).contains("1,000 rows", "F fault", "D felt +", "M mended +", "R commit +", "E end +");
         assertThat(out()).contains("  held    nothing is <lost>", "tiny: PASSED");
     }
