@@ -105,10 +105,10 @@ final class Chart {
                 Html.escaped(description()));
         phases();
         scale();
+        area();
         if (control != null) {
             svg.path("control", line(control.samples(), shift(control)));
         }
-        area();
         svg.path("rows", line(samples, Duration.ZERO));
         marks.forEach(this::mark);
         new Lanes(svg, samples, window, this::x).draw(bottom + AXIS);
