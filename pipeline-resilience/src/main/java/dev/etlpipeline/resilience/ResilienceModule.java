@@ -50,10 +50,9 @@ public final class ResilienceModule implements PipelineModule {
     public void install(Registry registry, SettingsReader settings) {
         registry.migrations("db/migration/resilience/{dialect}");
         // Inside a layer the first registered is outermost: fallbacks, retries, circuit breakers, rate limits,
-        // bulkheads.
+        // bulkheads, and what an API asked for.
         Fallbacks.install(registry, settings);
-        Retries.install(registry, settings, true);
-        ApiGuards.install(registry, settings);
+        Retries.install(registry, settings, true, () -> ApiGuards.install(registry, settings));
         // Before what reads the whole file.
         SourceDrift.install(registry, settings);
         Thresholds.install(registry, settings);

@@ -2,6 +2,7 @@ package dev.etlpipeline.resilience.breaker;
 
 import dev.etlpipeline.core.enrich.ApiException;
 import dev.etlpipeline.core.run.RunStopped;
+import dev.etlpipeline.resilience.retry.HeldBack;
 import java.util.concurrent.CancellationException;
 
 /** Which failures of calls say that an API is in trouble. */
@@ -18,6 +19,7 @@ public final class ApiFailures {
         return failure instanceof CancellationException
                 || failure instanceof RunStopped
                 || failure instanceof InterruptedException
+                || failure instanceof HeldBack
                 || refusesTheCaller(failure);
     }
 

@@ -91,7 +91,9 @@ final class ApiGuard {
             return answer;
         } catch (Exception e) {
             decided = true;
-            news.failed(e);
+            if (!ApiFailures.sayNothing(e)) {
+                news.failed(e);
+            }
             breaker.onError(since(start), TimeUnit.NANOSECONDS, e);
             throw e;
         } finally {

@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ApiGate {
 
+    /** Waits are of whole milliseconds, and one that is rounded down ends early. */
+    private static final Duration GRAIN = Duration.ofMillis(1);
+
     private final Map<String, Instant> closedUntil = new ConcurrentHashMap<>();
     private final Duration cap;
     private final Pause pause;
@@ -28,6 +31,12 @@ final class ApiGate {
                 call.operation().target(),
                 call.run().clock().instant().plus(time),
                 (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /** Whether the API does not want to be called now. */
+    boolean isClosed(Call<?> call) {
+        Instant until = closedUntil.get(call.operation().target());
+        return until != null && call.run().clock().instant().isBefore(until);
     }
 
     /**
@@ -55,6 +64,6 @@ final class ApiGate {
                     Long.toString(left.toSeconds()),
                     null);
         }
-        pause.of(left, call.run());
+        pause.of(left.plus(GRAIN), call.run());
     }
 }

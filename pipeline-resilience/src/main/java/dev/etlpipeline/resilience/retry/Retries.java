@@ -10,15 +10,25 @@ public final class Retries {
 
     private Retries() {}
 
-    /** @param ledger whether a participant of this installation knows which chunks were committed */
-    public static void install(Registry registry, SettingsReader reader, boolean ledger) {
+    /**
+     * Installs them, and what they are to be outside of.
+     *
+     * @param ledger whether a participant of this installation knows which chunks were committed
+     * @param guards installs what may make a call wait before it is made
+     */
+    public static void install(Registry registry, SettingsReader reader, boolean ledger, Runnable guards) {
         RetrySettings settings = reader.read(RetrySettings.class);
-        if (settings.enabled()) {
-            registry.intercept(new RetryInterceptor(
-                    settings,
-                    ledger,
-                    Waiting.SYSTEM,
-                    () -> ThreadLocalRandom.current().nextDouble()));
+        if (!settings.enabled()) {
+            guards.run();
+            return;
         }
+        RetryInterceptor retry = new RetryInterceptor(
+                settings,
+                ledger,
+                Waiting.SYSTEM,
+                () -> ThreadLocalRandom.current().nextDouble());
+        registry.intercept(retry);
+        guards.run();
+        registry.intercept(retry.gate());
     }
 }

@@ -52,7 +52,18 @@ public final class RetryInterceptor implements Interceptor {
     }
 
     private <T extends @Nullable Object> T attempt(Call<T> call) throws Exception {
-        gate.pass(call);
-        return call.proceed();
+        while (true) {
+            gate.pass(call);
+            try {
+                return call.proceed();
+            } catch (HeldBack e) {
+                // The gate closed while the call waited for a permit: no attempt was made.
+            }
+        }
+    }
+
+    /** What stands before the exchange itself: to be registered inside of what makes calls wait. */
+    Interceptor gate() {
+        return new ApiGateInterceptor(gate);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.etlpipeline.core.enrich.ApiException;
 import dev.etlpipeline.core.enrich.ApiException.Kind;
 import dev.etlpipeline.criteria.Criterion;
+import dev.etlpipeline.resilience.retry.HeldBack;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import java.time.Duration;
@@ -70,6 +71,17 @@ class ApiGuardTest {
 
         for (int i = 0; i < 10; i++) {
             run.fails(API, status(404));
+        }
+
+        assertThat(ask()).isEqualTo("answer");
+    }
+
+    @Test
+    void doesNotCountWhatWasHeldBack() throws Exception {
+        run.begin();
+
+        for (int i = 0; i < 10; i++) {
+            run.fails(API, new HeldBack(API));
         }
 
         assertThat(ask()).isEqualTo("answer");

@@ -73,7 +73,7 @@ final class PeopleRun {
 
     /** With the retries as settings have them. */
     PeopleRun retried(boolean ledger) {
-        Retries.install(modules, valid(), ledger);
+        Retries.install(modules, valid(), ledger, () -> {});
         return this;
     }
 
