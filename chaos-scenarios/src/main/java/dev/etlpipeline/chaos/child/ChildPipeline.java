@@ -33,7 +33,7 @@ public final class ChildPipeline implements AutoCloseable {
     ChildPipeline(Process process, Path folder) {
         this.process = process;
         this.folder = folder;
-        Thread reader = new Thread(this::read, "child-" + process.pid());
+        Thread reader = new Thread(this::read, "child-events");
         reader.setDaemon(true);
         reader.start();
     }

@@ -105,6 +105,15 @@ public final class ChildSetup {
         }
     }
 
+    /** A child that is a thread of this process, for what nobody kills: it starts in no time. Heap and options do not count. */
+    public ChildPipeline startHere(String... args) {
+        try {
+            return new ChildPipeline(PipelineHere.start(spec(args)), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private ChildSpec spec(String... args) throws IOException {
         Files.createDirectories(folder);
         Map<String, String> all = new TreeMap<>(settings);

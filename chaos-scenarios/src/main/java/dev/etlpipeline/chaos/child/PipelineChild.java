@@ -36,7 +36,7 @@ public final class PipelineChild {
         System.exit(exit);
     }
 
-    private static PrintStream print(Path file) throws IOException {
+    static PrintStream print(Path file) throws IOException {
         return new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
     }
 

@@ -22,9 +22,18 @@ import java.util.TreeMap;
  */
 public record Digest(long rows, String sum) {
 
-    /** Which run wrote a row, when and from where: no part of what it says. */
-    public static final Set<String> PROVENANCE =
-            Set.of("source_file_id", "source_record", "run_no", "processed_date", "created_date", "modified_date");
+    /**
+     * Which run wrote a row, when, from where, and whether the API was asked for this row or for one before it: no part of what the
+     * row says.
+     */
+    public static final Set<String> PROVENANCE = Set.of(
+            "source_file_id",
+            "source_record",
+            "run_no",
+            "processed_date",
+            "created_date",
+            "modified_date",
+            "data_source");
 
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 

@@ -77,7 +77,7 @@ public final class Sampler implements AutoCloseable {
         if (event.isSignal("retry.attempt")) {
             retries++;
         }
-        String target = event.facts().path("facts").path("target").asText();
+        String target = event.facts().path("facts").path("api").asText();
         String name = event.text("name");
         if (name.startsWith("circuit.")) {
             breakers.put(target, name.substring("circuit.".length()));

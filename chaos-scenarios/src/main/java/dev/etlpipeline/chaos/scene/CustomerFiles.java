@@ -16,4 +16,10 @@ public final class CustomerFiles {
         new CustomerGenerator(seed, BAD_SHARE).generate(rows, file);
         return file;
     }
+
+    /** A file without bad records, where something else is looked at. */
+    public static Path good(Path file, int rows, long seed) throws IOException {
+        new CustomerGenerator(seed, 0).generate(rows, file);
+        return file;
+    }
 }

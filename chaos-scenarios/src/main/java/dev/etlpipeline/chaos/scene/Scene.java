@@ -3,6 +3,7 @@ package dev.etlpipeline.chaos.scene;
 import dev.etlpipeline.chaos.child.ChildPipeline;
 import dev.etlpipeline.chaos.child.ChildSetup;
 import dev.etlpipeline.chaos.child.DrillPipeline;
+import dev.etlpipeline.chaos.child.Ended;
 import dev.etlpipeline.chaos.experiment.DrillContext;
 import dev.etlpipeline.chaos.experiment.Finding;
 import dev.etlpipeline.chaos.experiment.Journal;
@@ -17,6 +18,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -33,6 +36,7 @@ public final class Scene implements AutoCloseable {
     private final DrillPipeline control;
     private final List<ChildPipeline> children = new ArrayList<>();
     private final Sampler sampler;
+    private final Map<String, String> settings = new TreeMap<>();
 
     private Scene(DrillContext context, Journal journal, Path file, DrillDatabase database) throws IOException {
         this.context = context;
@@ -55,6 +59,12 @@ public final class Scene implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /** For all that is run here, the control run and the last run included. */
+    public Scene setting(String key, String value) {
+        settings.put(key, value);
+        return this;
     }
 
     public DrillDatabase database() {
@@ -81,12 +91,21 @@ public final class Scene implements AutoCloseable {
     public ChildSetup setup() {
         return new ChildSetup(context)
                 .settings(database.settings())
+                .settings(settings)
                 .setting("paths.definition", pipeline.definition().toString());
     }
 
     /** Starts a child that the sampler watches and that is killed at the end. */
     public ChildPipeline begin(ChildSetup setup, String... args) {
-        ChildPipeline child = setup.start(args);
+        return watched(setup.start(args));
+    }
+
+    /** The same in this process, where speed counts more than that it could be killed. */
+    public ChildPipeline beginHere(ChildSetup setup, String... args) {
+        return watched(setup.startHere(args));
+    }
+
+    private ChildPipeline watched(ChildPipeline child) {
         children.add(child);
         return sampler.watch(child);
     }
@@ -98,9 +117,13 @@ public final class Scene implements AutoCloseable {
         ChildSetup setup = new ChildSetup(
                         Files.createDirectories(context.folder().resolve("control")), whole)
                 .settings(database.settings())
+                .settings(settings)
                 .setting("paths.definition", control.definition().toString());
-        int exit = setup.here(run(moreArgs)).exitCode();
-        return Finding.of(exit == 0, "an undisturbed run ended with exit code " + exit);
+        Ended done = setup.here(run(moreArgs));
+        return Finding.of(
+                done.exitCode() == 0 && done.out().startsWith("SUCCEEDED"),
+                "an undisturbed run ended with exit code " + done.exitCode() + ", "
+                        + (done.out() + done.err()).strip());
     }
 
     private String[] run(String... moreArgs) {
@@ -130,6 +153,7 @@ public final class Scene implements AutoCloseable {
     private int again(String... moreArgs) {
         ChildSetup setup = new ChildSetup(context.folder().resolve("again"), context)
                 .settings(database.settings())
+                .settings(settings)
                 .setting("paths.definition", pipeline.definition().toString());
         return setup.here(run(moreArgs)).exitCode();
     }
