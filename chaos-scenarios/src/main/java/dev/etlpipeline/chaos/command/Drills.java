@@ -1,5 +1,6 @@
 package dev.etlpipeline.chaos.command;
 
+import dev.etlpipeline.chaos.apiratelimit.ApiRateLimitDrill;
 import dev.etlpipeline.chaos.corruptinput.CorruptInputDrill;
 import dev.etlpipeline.chaos.databaseloss.DatabaseLossDrill;
 import dev.etlpipeline.chaos.experiment.Drill;
@@ -12,6 +13,7 @@ final class Drills {
 
     static final List<Drill> ALL = List.of(
             new DatabaseLossDrill(), //
+            new ApiRateLimitDrill(), //
             new CorruptInputDrill(), //
             new SchemaDriftDrill() //
             );

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.etlpipeline.chaos.apiratelimit;
+
+import org.jspecify.annotations.NullMarked;
