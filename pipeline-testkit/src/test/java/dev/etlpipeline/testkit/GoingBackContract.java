@@ -54,6 +54,17 @@ abstract class GoingBackContract {
         assertThat(history()).containsExactly("1 true", "2 true");
     }
 
+    @Test
+    @Criterion("deployment.3")
+    void aPartOfAModuleAddsToItsOwnNumbers() throws SQLException {
+        migrateAs("gap");
+
+        migrateAs("filled");
+
+        execute("INSERT INTO etl.going_back (id, note, other) VALUES (1, 'on', 'off')");
+        assertThat(history()).containsExactly("1 true", "10 true", "2 true");
+    }
+
     /** What stands in etl.flyway_history_goingback of a migration that failed, if anything. */
     protected abstract List<String> leftOfAFailedMigration();
 

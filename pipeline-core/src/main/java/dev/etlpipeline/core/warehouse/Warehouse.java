@@ -203,7 +203,8 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /**
-     * Brings a module's tables up to date; each module has a history table of its own.
+     * Brings a module's tables up to date; each module has a history table of its own. Parts of a module may number theirs from
+     * different tens, so that what is new need not have the highest number.
      *
      * @param location class-path folder; {@code {dialect}} in it becomes the dialect's name
      */
@@ -216,6 +217,7 @@ public final class Warehouse implements AutoCloseable {
                     .table("flyway_history_" + module)
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
+                    .outOfOrder(true)
                     .load()
                     .migrate();
         } catch (FlywayException e) {

@@ -1,0 +1,1 @@
+CREATE TABLE etl.going_back (id INT NOT NULL PRIMARY KEY);

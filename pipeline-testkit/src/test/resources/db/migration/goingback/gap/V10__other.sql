@@ -1,0 +1,1 @@
+ALTER TABLE etl.going_back ADD other NVARCHAR(10) NULL;
