@@ -16,6 +16,7 @@ import dev.etlpipeline.resilience.impact.ImpactSettings;
 import dev.etlpipeline.resilience.isolation.RefusedRowSettings;
 import dev.etlpipeline.resilience.isolation.RefusedRows;
 import dev.etlpipeline.resilience.ledger.LedgerPart;
+import dev.etlpipeline.resilience.pace.PaceListener;
 import dev.etlpipeline.resilience.quarantine.Quarantine;
 import dev.etlpipeline.resilience.quarantine.QuarantineSettings;
 import dev.etlpipeline.resilience.retry.Retries;
@@ -62,5 +63,6 @@ public final class ResilienceModule implements PipelineModule {
         RefusedRows.install(registry, settings);
         ImpactCommand.install(registry);
         LedgerPart.install(registry, settings);
+        PaceListener.install(registry);
     }
 }
