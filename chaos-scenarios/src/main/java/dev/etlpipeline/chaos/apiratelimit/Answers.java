@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.etlpipeline.chaos.api.LoggedCall;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -52,12 +53,9 @@ final class Answers {
         return all(aResponse()
                 .withStatus(200)
                 .withHeader("Content-Type", "application/json")
-                .withHeader(MARK, "yes")
+                .withHeader(LoggedCall.MALFORMED, "yes")
                 .withBody("{\"status\": 200, \"result\": [{\"query\": "));
     }
-
-    /** By which the log tells what was malformed. */
-    static final String MARK = "X-Malformed";
 
     private static MappingBuilder all(ResponseDefinitionBuilder answer) {
         return any(anyUrl()).willReturn(answer);

@@ -1,5 +1,6 @@
 package dev.etlpipeline.chaos.apiratelimit;
 
+import dev.etlpipeline.chaos.api.Api;
 import dev.etlpipeline.chaos.experiment.Drill;
 import dev.etlpipeline.chaos.experiment.DrillContext;
 import dev.etlpipeline.chaos.experiment.Experiment;

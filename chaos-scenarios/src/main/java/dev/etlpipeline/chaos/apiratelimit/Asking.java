@@ -2,6 +2,9 @@ package dev.etlpipeline.chaos.apiratelimit;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import dev.etlpipeline.chaos.api.Api;
+import dev.etlpipeline.chaos.api.CallLog;
+import dev.etlpipeline.chaos.api.LoggedCall;
 import dev.etlpipeline.chaos.child.ChildEvent;
 import dev.etlpipeline.chaos.child.ChildPipeline;
 import dev.etlpipeline.chaos.child.ChildSetup;

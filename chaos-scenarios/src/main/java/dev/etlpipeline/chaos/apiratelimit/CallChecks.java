@@ -1,5 +1,6 @@
 package dev.etlpipeline.chaos.apiratelimit;
 
+import dev.etlpipeline.chaos.api.CallLog;
 import dev.etlpipeline.chaos.apiratelimit.Asking.Told;
 import dev.etlpipeline.chaos.experiment.Finding;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.etlpipeline.chaos.apiratelimit;
 
+import dev.etlpipeline.chaos.api.Api;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

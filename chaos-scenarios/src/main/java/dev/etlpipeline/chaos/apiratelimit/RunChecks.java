@@ -1,5 +1,6 @@
 package dev.etlpipeline.chaos.apiratelimit;
 
+import dev.etlpipeline.chaos.api.Api;
 import dev.etlpipeline.chaos.child.ChildEvent;
 import dev.etlpipeline.chaos.experiment.Finding;
 import java.sql.SQLException;

@@ -28,7 +28,7 @@ public record ChildEvent(Instant at, String type, JsonNode facts) {
     /** {@code kind, target, chunk, failure}. */
     public static final String OPERATION_FAILED = "operation-failed";
 
-    /** {@code state, read, inserted, updated, unchanged, superseded, quarantined, failure}. */
+    /** {@code state, read, inserted, updated, unchanged, superseded, quarantined, failure, stages}; of stages the milliseconds by name. */
     public static final String RUN_FINISHED = "run-finished";
 
     static ChildEvent read(String line) throws IOException {

@@ -72,6 +72,8 @@ final class TellingListener implements RunListener {
         facts.put("unchanged", law.unchanged()).put("superseded", law.superseded());
         facts.put("quarantined", law.quarantined());
         facts.put("failure", result.failed().map(Failures::describe).orElse(""));
+        ObjectNode stages = facts.putObject("stages");
+        result.stages().forEach((stage, time) -> stages.put(stage.name(), time.toMillis()));
         events.tell(ChildEvent.RUN_FINISHED, facts);
     }
 

@@ -5,6 +5,7 @@ import dev.etlpipeline.chaos.corruptinput.CorruptInputDrill;
 import dev.etlpipeline.chaos.databaseloss.DatabaseLossDrill;
 import dev.etlpipeline.chaos.experiment.Drill;
 import dev.etlpipeline.chaos.schemadrift.SchemaDriftDrill;
+import dev.etlpipeline.chaos.slowpoison.SlowPoisonDrill;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ final class Drills {
             new DatabaseLossDrill(), //
             new ApiRateLimitDrill(), //
             new CorruptInputDrill(), //
-            new SchemaDriftDrill() //
+            new SchemaDriftDrill(), //
+            new SlowPoisonDrill() //
             );
 
     private Drills() {}

@@ -2,6 +2,7 @@ package dev.etlpipeline.chaos.apiratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.etlpipeline.chaos.api.Api;
 import dev.etlpipeline.chaos.experiment.Drill;
 import dev.etlpipeline.chaos.experiment.DrillContext;
 import dev.etlpipeline.chaos.experiment.DrillResult;

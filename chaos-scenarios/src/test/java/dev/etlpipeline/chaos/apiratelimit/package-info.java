@@ -1,4 +1,0 @@
-@NullMarked
-package dev.etlpipeline.chaos.apiratelimit;
-
-import org.jspecify.annotations.NullMarked;
