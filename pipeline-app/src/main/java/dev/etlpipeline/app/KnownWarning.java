@@ -7,10 +7,14 @@ import ch.qos.logback.core.spi.FilterReply;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
-/** Drops Flyway's warning that our H2 is newer than the one it was tried with; of another database it still warns. */
+/**
+ * Drops two of Flyway's warnings: that our H2 is newer than the one it was tried with (of another database it still warns), and
+ * that parts of a module may add migrations with numbers of their own.
+ */
 final class KnownWarning extends TurboFilter {
 
-    private static final String LOGGER = "org.flywaydb.core.internal.database.base.Database";
+    private static final String DATABASE = "org.flywaydb.core.internal.database.base.Database";
+    private static final String MIGRATE = "org.flywaydb.core.internal.command.DbMigrate";
 
     @Override
     public FilterReply decide(
@@ -20,10 +24,17 @@ final class KnownWarning extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] params,
             @Nullable Throwable thrown) {
-        boolean known = format != null
-                && logger.getName().equals(LOGGER)
+        boolean known = format != null && (isNewerH2(logger, format) || isOutOfOrder(logger, format));
+        return known ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+
+    private static boolean isNewerH2(Logger logger, String format) {
+        return logger.getName().equals(DATABASE)
                 && format.startsWith("Using H2 ")
                 && format.contains("newer than the version Flyway has been verified with");
-        return known ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+
+    private static boolean isOutOfOrder(Logger logger, String format) {
+        return logger.getName().equals(MIGRATE) && format.startsWith("outOfOrder mode is active");
     }
 }
