@@ -128,8 +128,8 @@ public final class DatabaseLossDrill implements Drill {
     private static Experiment<Load> tooLong(Pace pace) {
         return halfWay(
                         LossFaults.GONE_TOO_LONG,
-                        (context, journal) -> Load.open(context, journal).giveUpAfter(pace.outage()))
-                .meanwhile("the run waits for " + pace.outage().toMillis() + " ms and gives up", Load::awaitEnd)
+                        (context, journal) -> Load.open(context, journal).giveUpAfter(pace.budget()))
+                .meanwhile("the run waits for " + pace.budget().toMillis() + " ms and gives up", Load::awaitEnd)
                 .afterwards("the run is resumed", Load::resume)
                 .invariant("it ends SUSPENDED", "exit code 75", load -> load.ended(75))
                 .invariant("resume finishes the file", "exit code 0", Load::succeeded)

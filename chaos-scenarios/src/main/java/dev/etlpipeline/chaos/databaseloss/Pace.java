@@ -72,6 +72,11 @@ record Pace(
         return millis >= longestWait.toMillis() ? longestWait : Duration.ofMillis((long) millis);
     }
 
+    /** For how long a run waits that has to give up. */
+    Duration budget() {
+        return outage.dividedBy(2);
+    }
+
     /** Within this after the database's return the first chunk has to be committed. */
     Duration recovery() {
         return longestWait.plusSeconds(5);
