@@ -79,7 +79,7 @@ final class Asking implements AutoCloseable {
     }
 
     static Asking open(DrillContext context, Journal journal, Api broken) throws IOException {
-        int rows = context.speed().pick(1_200, 6_000, 30_000);
+        int rows = context.speed().pick(1_200, 3_000, 30_000);
         Scene scene = Scene.open(
                 context, journal, CustomerFiles.good(context.folder().resolve("customers.csv"), rows, context.seed()));
         SimulatedApis apis = SimulatedApis.start(SimulatedApiSettings.defaults().withJournalEntries(REMEMBERED_CALLS));
@@ -107,7 +107,7 @@ final class Asking implements AutoCloseable {
     /** Lets few calls decide, and soon again. */
     Asking withHastyCircuits() {
         Duration openFor =
-                scene.context().speed().pick(Duration.ofMillis(400), Duration.ofSeconds(2), Duration.ofSeconds(30));
+                scene.context().speed().pick(Duration.ofMillis(400), Duration.ofSeconds(1), Duration.ofSeconds(30));
         String limits = "resilience.api." + broken.enrichment() + ".";
         circuits.put(limits + "window", "6");
         circuits.put(limits + "minimum-calls", "4");
