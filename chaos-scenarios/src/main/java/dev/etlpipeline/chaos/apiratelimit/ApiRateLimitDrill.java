@@ -1,6 +1,7 @@
 package dev.etlpipeline.chaos.apiratelimit;
 
 import dev.etlpipeline.chaos.api.Api;
+import dev.etlpipeline.chaos.child.Installed;
 import dev.etlpipeline.chaos.experiment.Drill;
 import dev.etlpipeline.chaos.experiment.DrillContext;
 import dev.etlpipeline.chaos.experiment.Experiment;
@@ -157,6 +158,7 @@ public final class ApiRateLimitDrill implements Drill {
 
     private static Experiment<Asking> load(Fault<Asking> fault, Experiment.World<Asking> world) {
         return Experiment.of(fault, world)
+                .steadyState("what protects is installed", "module", asking -> Installed.protection())
                 .steadyState("an undisturbed run loads the file", "a run into a table of its own", Asking::control)
                 .given("some answers are known from yesterday, some postcodes imported", Asking::rememberYesterday)
                 .given("a load of the same file has committed 20 %", Asking::beginAndAwaitAFifth);

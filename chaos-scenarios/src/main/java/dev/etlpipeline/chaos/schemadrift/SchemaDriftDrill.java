@@ -1,12 +1,12 @@
 package dev.etlpipeline.chaos.schemadrift;
 
+import dev.etlpipeline.chaos.child.Installed;
 import dev.etlpipeline.chaos.experiment.Drill;
 import dev.etlpipeline.chaos.experiment.DrillContext;
 import dev.etlpipeline.chaos.experiment.Experiment;
 import dev.etlpipeline.chaos.experiment.Fault;
 import dev.etlpipeline.chaos.experiment.Protection;
 import dev.etlpipeline.chaos.invariant.StandardInvariants;
-import dev.etlpipeline.chaos.scene.Installed;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package dev.etlpipeline.chaos.slowpoison;
 
 import dev.etlpipeline.chaos.api.Api;
+import dev.etlpipeline.chaos.child.Installed;
 import dev.etlpipeline.chaos.experiment.Drill;
 import dev.etlpipeline.chaos.experiment.DrillContext;
 import dev.etlpipeline.chaos.experiment.Experiment;
@@ -90,6 +91,7 @@ public final class SlowPoisonDrill implements Drill {
 
     private static Experiment<Slowing> load(Fault<Slowing> fault, Poison poison, @Nullable String heap) {
         return Experiment.of(fault, (context, journal) -> Slowing.open(context, journal, heap))
+                .steadyState("what protects is installed", "module", load -> Installed.protection())
                 .steadyState("an undisturbed run loads the file", "a run into a table of its own", Slowing::control)
                 .given("a load of the same file has committed 20 %", Slowing::beginAndAwaitAFifth)
                 .meanwhile("it gets slower with each fifth", load -> load.slowDownMoreAndMore(poison))

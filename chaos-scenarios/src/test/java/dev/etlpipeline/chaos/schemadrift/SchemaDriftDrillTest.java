@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-@EnabledIf("dev.etlpipeline.chaos.scene.Installed#resilience")
+@EnabledIf("dev.etlpipeline.chaos.child.Installed#resilience")
 class SchemaDriftDrillTest {
 
     private static final Path HOME = Path.of("").toAbsolutePath().getParent();

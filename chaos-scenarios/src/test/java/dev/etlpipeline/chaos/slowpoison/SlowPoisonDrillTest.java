@@ -18,12 +18,14 @@ import java.time.Clock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(300)
+@EnabledIf("dev.etlpipeline.chaos.child.Installed#resilience")
 class SlowPoisonDrillTest {
 
     private static final long SEED = 7;

@@ -1,4 +1,4 @@
-package dev.etlpipeline.chaos.scene;
+package dev.etlpipeline.chaos.child;
 
 import dev.etlpipeline.chaos.experiment.Finding;
 import dev.etlpipeline.core.module.PipelineModule;
