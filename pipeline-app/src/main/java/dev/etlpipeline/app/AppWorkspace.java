@@ -99,7 +99,7 @@ final class AppWorkspace implements Workspace {
 
     @Override
     public Warehouse warehouse(String user) {
-        Warehouse warehouse = app.warehouse(user);
+        Warehouse warehouse = app.existingWarehouse(user);
         try {
             app.modules().migrate(warehouse);
             return warehouse;

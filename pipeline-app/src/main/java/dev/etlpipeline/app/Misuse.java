@@ -26,7 +26,7 @@ final class Misuse {
             err.println(app.screen().error() + " There is no command " + below(at, word.get())
                     + DidYouMean.hint(word.get(), at.getSubcommands().keySet()));
         } else {
-            err.println(app.screen().error() + " " + refused.getMessage());
+            err.println(app.screen().error() + " " + inWords(refused));
             UnmatchedArgumentException.printSuggestions(refused, at.getErr());
             word.filter(file -> at.getCommandSpec().findOption("--input") != null)
                     .ifPresent(file ->
@@ -36,6 +36,11 @@ final class Misuse {
         // Commands of modules are known only where the settings are good.
         app.refusal().ifPresent(refusal -> err.println(refusal.getMessage()));
         return ExitCode.USAGE;
+    }
+
+    /** Numbers have no names of Java's there. */
+    private static String inWords(ParameterException refused) {
+        return String.valueOf(refused.getMessage()).replaceFirst("is not an? (?:long|int)$", "is no whole number");
     }
 
     /** Where commands are expected it is a mistyped one, and where only options are, most likely the file. */

@@ -61,10 +61,10 @@ public interface Workspace {
     PipelineRunner runner();
 
     /**
-     * The warehouse, made where it is an embedded one that is not there yet, with the tables of core and modules brought up to
-     * date; whoever takes it closes it.
+     * The warehouse, with the tables of core and modules brought up to date; whoever takes it closes it.
      *
      * @param user who uses it, such as {@code ./pipeline backfill}, for others who find an embedded one in use
+     * @throws dev.etlpipeline.core.warehouse.WarehouseException where there is none: only runs make an embedded one
      */
     Warehouse warehouse(String user);
 
