@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +139,7 @@ class StoryExercisesTest {
 
     /** All at once: two builds instead of two for each. */
     @Test
+    @Tag("performed")
     @DisabledIfEnvironmentVariable(named = PERFORMING, matches = ".+", disabledReason = "it is being performed")
     void eachStorysTestsFailWithoutItsAnswerAndPassWithIt() throws IOException, InterruptedException {
         List<StoryExercise> exercises = exercises();

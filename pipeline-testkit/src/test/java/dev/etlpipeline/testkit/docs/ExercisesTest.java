@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -51,12 +52,20 @@ class ExercisesTest {
         assertThat(pages()).isNotEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("pages")
-    void worksAsPrinted(Path page) throws IOException, InterruptedException {
-        Exercise exercise = exerciseToDo(page);
+    @Test
+    void theFirstWorksAsPrinted() throws IOException, InterruptedException {
+        perform(pages().get(0));
+    }
 
-        exercise.perform(BuiltCopy.of(Page.root(), folder.resolve("pipeline"), environment()), environment());
+    static List<Path> laterPages() throws IOException {
+        return pages().subList(1, pages().size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("laterPages")
+    @Tag("performed")
+    void theOthersWorkAsPrinted(Path page) throws IOException, InterruptedException {
+        perform(page);
     }
 
     @ParameterizedTest
@@ -68,6 +77,12 @@ class ExercisesTest {
         exercise.edit(ProjectCopy.of(Page.root(), folder.resolve("b")));
 
         catchUp.leadsFrom(ProjectCopy.of(Page.root(), folder.resolve("a")), folder.resolve("b"));
+    }
+
+    private void perform(Path page) throws IOException, InterruptedException {
+        Exercise exercise = exerciseToDo(page);
+
+        exercise.perform(BuiltCopy.of(Page.root(), folder.resolve("pipeline"), environment()), environment());
     }
 
     private static Exercise exerciseToDo(Path page) throws IOException {
