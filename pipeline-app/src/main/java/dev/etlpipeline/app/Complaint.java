@@ -53,6 +53,10 @@ final class Complaint {
             return "A file could not be read or written: " + file(failure)
                     + ". Is there room, and may it be written to?";
         }
+        if (failure instanceof OutOfMemoryError) {
+            LOG.error("Ended", Failures.safe(failure));
+            return "The run ended because " + Failures.describe(failure) + ".";
+        }
         LOG.error("Unexpected failure", Failures.safe(failure));
         // Not its message: nobody knows what stands in that.
         return "Something unexpected happened (" + failure.getClass().getSimpleName()

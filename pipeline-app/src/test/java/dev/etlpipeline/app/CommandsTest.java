@@ -196,6 +196,17 @@ class CommandsTest {
     }
 
     @Test
+    void saysWhatToDoWhereMemoryRanOut() {
+        App app = App.assemble(List.of(), SettingsOptions.peek(new String[0]), screen.plain(), home, Map.of());
+
+        String text = new Complaint(app).text(new OutOfMemoryError("Java heap space"));
+
+        assertThat(text)
+                .startsWith("The run ended because memory ran out (OutOfMemoryError). Give the JVM more")
+                .doesNotContain("bug");
+    }
+
+    @Test
     void printsAModulesSettings() {
         assertThat(execute("docs", "settings", "greeting")).isZero();
         assertThat(screen.out()).startsWith("# Settings of the module greeting");

@@ -15,10 +15,20 @@ public final class Failures {
 
     private static final String OURS = "dev.etlpipeline.";
 
+    private static final String OUT_OF_MEMORY = "memory ran out (OutOfMemoryError). Give the JVM more, as"
+            + " PIPELINE_JAVA_OPTS=-Xmx1g does, or let it hold less at once, by smaller load.chunk-bytes,"
+            + " load.chunks-in-flight or csv.max-record-bytes";
+
     private Failures() {}
 
-    /** Its message where it is one of ours or the database's, less what may quote a row; otherwise its class. */
+    /**
+     * Its message where it is one of ours or the database's, less what may quote a row; what to do where memory ran out;
+     * otherwise its class.
+     */
     public static String describe(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            return OUT_OF_MEMORY;
+        }
         String message = failure instanceof SQLException sql ? SqlErrors.describe(sql) : failure.getMessage();
         return message != null && sayable(failure)
                 ? message

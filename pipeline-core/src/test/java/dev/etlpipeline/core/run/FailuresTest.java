@@ -22,6 +22,12 @@ class FailuresTest {
     }
 
     @Test
+    void saysWhatToDoWhereMemoryRanOut() {
+        assertThat(Failures.describe(new OutOfMemoryError("Java heap space")))
+                .contains("OutOfMemoryError", "-Xmx", "load.chunk-bytes", "load.chunks-in-flight");
+    }
+
+    @Test
     void saysOfADatabasesErrorWhatQuotesNoRow() {
         assertThat(Failures.describe(new SQLException("Table X not found", "42S02", 208)))
                 .contains("Table X not found", "42S02");
