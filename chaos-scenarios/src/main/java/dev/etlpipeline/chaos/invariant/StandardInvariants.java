@@ -33,13 +33,15 @@ public final class StandardInvariants {
      * @param books of the world that is looked at
      */
     public static <W> List<Invariant<W>> of(Function<? super W, Books> books) {
+        PlainFiles plain = new PlainFiles();
         return List.of(
-                new Invariant<>("the account balances", LEDGER_SUMS, on(books, StandardInvariants::law)),
+                new Invariant<>(
+                        "the account balances", LEDGER_SUMS, on(books, (at, connection) -> law(at, connection, plain))),
                 new Invariant<>(
                         "every record is in exactly one place",
                         "record numbers of a plain reader, of the target's source_record, of the quarantine and of the"
                                 + " ledger's ranges, as sets",
-                        on(books, StandardInvariants::sets)),
+                        on(books, (at, connection) -> sets(at, connection, plain))),
                 new Invariant<>(
                         "no key is there twice",
                         "SELECT COUNT(*) FROM (SELECT key FROM target GROUP BY key HAVING COUNT(*) > 1)",
@@ -75,12 +77,12 @@ public final class StandardInvariants {
         };
     }
 
-    private static Finding law(Books books, Connection connection) throws SQLException, IOException {
+    private static Finding law(Books books, Connection connection, PlainFiles plain) throws SQLException, IOException {
         String run = books.runId(connection);
         String sql = books.hasLedger(connection) ? LEDGER_SUMS : AUDIT_SUMS;
         List<long[]> found = Sql.numbers(connection, sql, run);
         long[] sums = found.isEmpty() ? new long[6] : found.get(0);
-        long records = new PlainFile(books.file(), books.key()).records();
+        long records = plain.of(books).records();
         long setAside = books.setAside(connection).size();
         long accounted = sums[1] + sums[2] + sums[3] + sums[4] + sums[5];
         String evidence = records + " records in the file; read " + sums[0] + " = " + sums[1] + " inserted + " + sums[2]
@@ -90,8 +92,8 @@ public final class StandardInvariants {
         return Finding.of(sums[0] == records && accounted == records && setAside == sums[5], evidence);
     }
 
-    private static Finding sets(Books books, Connection connection) throws SQLException, IOException {
-        PlainFile file = new PlainFile(books.file(), books.key());
+    private static Finding sets(Books books, Connection connection, PlainFiles plain) throws SQLException, IOException {
+        PlainFile file = plain.of(books);
         String loadedSql = "SELECT source_record FROM " + books.table();
         NavigableSet<Long> loaded = Sql.set(connection, loadedSql);
         NavigableSet<Long> setAside = books.setAside(connection);
