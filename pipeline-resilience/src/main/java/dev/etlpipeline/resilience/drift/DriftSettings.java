@@ -15,7 +15,11 @@ public interface DriftSettings {
     @WithDefault("stop")
     OnDrift action();
 
-    @Setting(value = "How many records are looked at, from the file's first one on.", min = 20, max = 10_000)
+    @Setting(
+            value =
+                    "How many records are looked at, from the file's first one on; no more than stand in its first MiB.",
+            min = 20,
+            max = 10_000)
     @WithDefault("200")
     int sample();
 }

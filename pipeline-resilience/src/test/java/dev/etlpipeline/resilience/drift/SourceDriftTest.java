@@ -68,6 +68,16 @@ class SourceDriftTest {
         assertThat(people.count()).isZero();
     }
 
+    /** With little memory, more than that would not leave enough of it for the run. */
+    @Test
+    void looksAtNoMoreThanTheFirstMegabyte() throws Exception {
+        String notes = "n".repeat(60_000);
+
+        RunResult wide = load(40, "dob,notes", i -> day(i, "dd/MM/uuuu") + "," + notes);
+
+        assertThat(wide.state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
     @Test
     void loadsWhatTheDefinitionWasMendedFor() throws Exception {
         people.defining("{name: born,", "{name: born, header: dob,");
