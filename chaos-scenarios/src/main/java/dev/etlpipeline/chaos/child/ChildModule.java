@@ -33,6 +33,7 @@ final class ChildModule implements PipelineModule {
     @Override
     public void install(Registry registry, SettingsReader settings) {
         registry.listen(new TellingListener(events));
+        CollectingListener.asToldTo().ifPresent(registry::listen);
         if (!faults.isEmpty()) {
             registry.intercept(new SimulatedErrors(faults));
         }

@@ -72,6 +72,11 @@ public final class ChildSetup {
         return jvm("-Xlog:gc*:file=" + folder.resolve("gc.log") + ":uptime,tags");
     }
 
+    /** Has it collect all its garbage behind every so many commits, so that what its log says is left is what is in use. */
+    public ChildSetup collecting(int everyCommits) {
+        return jvm("-D" + CollectingListener.EVERY + "=" + everyCommits);
+    }
+
     public ChildSetup fault(SimulatedError error) {
         faults.add(error);
         return this;

@@ -4,6 +4,7 @@ import dev.etlpipeline.chaos.apiratelimit.ApiRateLimitDrill;
 import dev.etlpipeline.chaos.corruptinput.CorruptInputDrill;
 import dev.etlpipeline.chaos.databaseloss.DatabaseLossDrill;
 import dev.etlpipeline.chaos.experiment.Drill;
+import dev.etlpipeline.chaos.memory.MemoryDrill;
 import dev.etlpipeline.chaos.schemadrift.SchemaDriftDrill;
 import dev.etlpipeline.chaos.slowpoison.SlowPoisonDrill;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Drills {
             new DatabaseLossDrill(), //
             new ApiRateLimitDrill(), //
             new CorruptInputDrill(), //
+            new MemoryDrill(), //
             new SchemaDriftDrill(), //
             new SlowPoisonDrill() //
             );
