@@ -5,6 +5,7 @@ import dev.etlpipeline.core.call.OperationKind;
 import dev.etlpipeline.core.enrich.ApiException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,9 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * What one call was told by an API holds for all calls to it: none goes out before the time that it named. Thread-safe.
  */
 final class ApiGate {
-
-    /** Waits are of whole milliseconds, and one that is rounded down ends early. */
-    private static final Duration GRAIN = Duration.ofMillis(1);
 
     private final Map<String, Instant> closedUntil = new ConcurrentHashMap<>();
     private final Duration cap;
@@ -64,6 +62,11 @@ final class ApiGate {
                     Long.toString(left.toSeconds()),
                     null);
         }
-        pause.of(left.plus(GRAIN), call.run());
+        pause.of(wholeMillis(left), call.run());
+    }
+
+    /** Waits are of whole milliseconds, and one that is rounded down ends early. */
+    private static Duration wholeMillis(Duration time) {
+        return time.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
     }
 }
