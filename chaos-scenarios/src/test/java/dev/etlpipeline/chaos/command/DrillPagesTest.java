@@ -93,7 +93,8 @@ class DrillPagesTest {
     void theScenariosAreThoseOfTheCode() throws IOException {
         List<String> rows = new ArrayList<>();
         for (Drill drill : Drills.ALL) {
-            experiments(drill)
+            experiments(drill).stream()
+                    .filter(one -> !one.fault().equals("corpus")) // only there where files are that nobody needs
                     .forEach(one -> rows.add("`" + drill.name() + "` | `" + one.fault() + "` | " + one.title()));
         }
 
