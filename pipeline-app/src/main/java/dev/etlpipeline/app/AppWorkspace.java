@@ -98,18 +98,6 @@ final class AppWorkspace implements Workspace {
     }
 
     @Override
-    public Warehouse warehouse(String user) {
-        Warehouse warehouse = app.existingWarehouse(user);
-        try {
-            app.modules().migrate(warehouse);
-            return warehouse;
-        } catch (RuntimeException e) {
-            warehouse.close();
-            throw e;
-        }
-    }
-
-    @Override
     public Warehouse existingWarehouse(String reader) {
         return app.existingWarehouse(reader);
     }

@@ -122,17 +122,12 @@ public final class TestWorkspace implements Workspace {
         return new PipelineRunner(modules, settings, home, clock(), version());
     }
 
-    @Override
-    public Warehouse warehouse(String user) {
+    /** As a run makes it; whoever takes it closes it. */
+    public Warehouse newWarehouse() {
         Warehouse warehouse =
-                Warehouse.open(settings.read(WarehouseSettings.class), home, modules.dataSourceWrappers(), user);
-        try {
-            modules.migrate(warehouse);
-            return warehouse;
-        } catch (RuntimeException e) {
-            warehouse.close();
-            throw e;
-        }
+                Warehouse.open(settings.read(WarehouseSettings.class), home, modules.dataSourceWrappers());
+        modules.migrate(warehouse);
+        return warehouse;
     }
 
     @Override

@@ -94,19 +94,6 @@ final class ChildWorkspace implements Workspace {
     }
 
     @Override
-    public Warehouse warehouse(String user) {
-        Warehouse warehouse =
-                Warehouse.open(settings.read(WarehouseSettings.class), home, modules.dataSourceWrappers(), user);
-        try {
-            modules.migrate(warehouse);
-            return warehouse;
-        } catch (RuntimeException e) {
-            warehouse.close();
-            throw e;
-        }
-    }
-
-    @Override
     public Warehouse existingWarehouse(String reader) {
         return Warehouse.openExisting(
                 settings.read(WarehouseSettings.class), home, modules.dataSourceWrappers(), reader);

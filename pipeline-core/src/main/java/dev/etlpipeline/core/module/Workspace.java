@@ -66,7 +66,16 @@ public interface Workspace {
      * @param user who uses it, such as {@code ./pipeline backfill}, for others who find an embedded one in use
      * @throws dev.etlpipeline.core.warehouse.WarehouseException where there is none: only runs make an embedded one
      */
-    Warehouse warehouse(String user);
+    default Warehouse warehouse(String user) {
+        Warehouse warehouse = existingWarehouse(user);
+        try {
+            modules().migrate(warehouse);
+            return warehouse;
+        } catch (RuntimeException e) {
+            warehouse.close();
+            throw e;
+        }
+    }
 
     /**
      * The warehouse as it stands, to be read; whoever takes it closes it.

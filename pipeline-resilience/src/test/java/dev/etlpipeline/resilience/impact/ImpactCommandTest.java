@@ -110,7 +110,7 @@ class ImpactCommandTest {
     @Test
     void saysThatNothingWasRun() {
         TestWorkspace workspace = workspace(Map.of());
-        workspace.warehouse("test").close();
+        workspace.newWarehouse().close();
 
         assertThat(execute(workspace, "--cost-per-hour", "1")).isZero();
 
@@ -166,7 +166,7 @@ class ImpactCommandTest {
     }
 
     private static void run(TestWorkspace workspace, String pipeline, RunState state) throws SQLException {
-        try (Warehouse warehouse = workspace.warehouse("test");
+        try (Warehouse warehouse = workspace.newWarehouse();
                 Connection connection = warehouse.dataSource().getConnection()) {
             long file = SourceFiles.register(connection, FILE, Clock.systemUTC());
             RunAudit audit = RunAudit.start(connection, new TestRun(pipeline), file, 1, "test");
