@@ -1,10 +1,8 @@
 package dev.etlpipeline.core.engine;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.etlpipeline.core.call.CallChain;
 import dev.etlpipeline.core.csv.CsvSource;
 import dev.etlpipeline.core.definition.PipelineDefinition;
-import dev.etlpipeline.core.enrich.CoreLookups;
 import dev.etlpipeline.core.enrich.EnrichStage;
 import dev.etlpipeline.core.load.CodecEdge;
 import dev.etlpipeline.core.module.Modules;
@@ -58,13 +56,9 @@ public final class PipelinePreview implements AutoCloseable {
                 RunId.next(clock, new SecureRandom()), 1, request.definition().name(), clock, new Listeners(List.of()));
         Operations operations = new Operations(new CallChain(parts.modules().interceptors()), nobody);
         try (CsvSource source = parts.file(request);
-                HikariDataSource none = new HikariDataSource();
-                Warehouse asked = needsWarehouse(request) ? warehouse() : null) {
-            try (EnrichStage enrich = asked == null
-                    ? parts.enrich(request, nobody, operations, none, CoreLookups.unasked())
-                    : parts.enrich(request, nobody, operations, asked)) {
-                return new Through(request.definition(), parts, enrich).all(source, request);
-            }
+                Warehouse asked = needsWarehouse(request) ? warehouse() : null;
+                EnrichStage enrich = parts.enrichShown(request, nobody, operations, asked)) {
+            return new Through(request.definition(), parts, enrich).all(source, request);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.etlpipeline.core.engine;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.etlpipeline.core.control.Holder;
 import dev.etlpipeline.core.control.RunLease;
 import dev.etlpipeline.core.control.Waiting;
@@ -48,11 +47,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a run's parts out of settings and what modules registered. */
 record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, Path home, String version) {
 
     private static final String STAND_IN = "stand-in:";
+    private static final DataSource NO_WAREHOUSE = new NoWarehouse();
 
     /** What the run reads. */
     RecordSource source(RunRequest request) throws IOException {
@@ -74,21 +75,29 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
 
     /** A dry run accounts up to VALIDATE and asks nobody. */
     EnrichStage enrich(RunRequest request, CurrentRun run, Operations operations, Warehouse warehouse) {
-        return enrich(request, run, operations, warehouse.dataSource(), CoreLookups.factories(warehouse.dialect()));
+        KnownLookups known = lookups(request.definition(), CoreLookups.factories(warehouse.dialect()));
+        return enrich(request, run, operations, warehouse.dataSource(), known);
     }
 
-    /** @param core its look-ups, of which those that ask the warehouse ask this one */
-    EnrichStage enrich(
-            RunRequest request,
-            CurrentRun run,
-            Operations operations,
-            DataSource warehouse,
-            Map<String, List<LookupFactory>> core) {
+    /**
+     * For rows that are only shown: what stands in for a source may answer, but remembers nothing.
+     *
+     * @param warehouse null where no look-up of the settings asks it
+     */
+    EnrichStage enrichShown(RunRequest request, CurrentRun run, Operations operations, @Nullable Warehouse warehouse) {
+        Map<String, List<LookupFactory>> core =
+                warehouse == null ? CoreLookups.unasked() : CoreLookups.factories(warehouse.dialect());
+        KnownLookups known = lookups(request.definition(), core).untaught();
+        return enrich(request, run, operations, warehouse == null ? NO_WAREHOUSE : warehouse.dataSource(), known);
+    }
+
+    private EnrichStage enrich(
+            RunRequest request, CurrentRun run, Operations operations, DataSource warehouse, KnownLookups known) {
         try {
             return new EnrichStage(
                     request.definition(),
                     settings.read(EnrichmentSettings.class),
-                    lookups(request.definition(), core),
+                    known,
                     this::baseUrl,
                     run,
                     operations,
@@ -125,7 +134,7 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
             factories.addAll(modules.lookups(enrichment.name()).values());
             all.put(enrichment.name(), factories);
         });
-        return new KnownLookups(all, modules.substitutes());
+        return new KnownLookups(all, modules.substitutes(), true);
     }
 
     /** As rows are marked that a substitute answered: {@code postcode=area}. */
@@ -154,16 +163,15 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
 
     /** What the settings lack for the definition's enrichments. Asks nobody, starts no stand-in. */
     List<String> enrichmentProblems(PipelineDefinition definition, CurrentRun run, Operations operations) {
-        try (HikariDataSource unopened = new HikariDataSource();
-                EnrichStage stage = new EnrichStage(
-                        definition,
-                        settings.read(EnrichmentSettings.class),
-                        lookups(definition, CoreLookups.unasked()),
-                        this::knownUrl,
-                        run,
-                        operations,
-                        unopened,
-                        true)) {
+        try (EnrichStage stage = new EnrichStage(
+                definition,
+                settings.read(EnrichmentSettings.class),
+                lookups(definition, CoreLookups.unasked()).untaught(),
+                this::knownUrl,
+                run,
+                operations,
+                NO_WAREHOUSE,
+                true)) {
             return List.of();
         } catch (IllegalArgumentException e) {
             return List.of(String.valueOf(e.getMessage()));

@@ -56,14 +56,19 @@ record EnrichmentFactory(
             URI baseUrl = api.baseUrl().map(baseUrls).orElse(null);
             LookupContext context = new LookupContext(name, api, baseUrl, run, calls, executor, warehouse);
             sources.forEach(factory -> asked.add(factory.create(context)));
-            substitutes.forEach(factory -> substitute(factory, context).ifPresent(instead::add));
+            if (asked.stream().anyMatch(Lookup::answersAll)) {
+                substitutes.forEach(factory -> substitute(factory, context).ifPresent(instead::add));
+            }
         } catch (RuntimeException e) {
             executor.shutdown();
             Closing.all(Stream.concat(asked.stream(), instead.stream()).map(lookup -> lookup::close));
             throw e;
         }
         return new Enrichment(
-                columns, new LookupChain(asked, instead, columns), new AnswerCache(api, run.clock()), executor);
+                columns,
+                new LookupChain(asked, instead, columns, lookups.taught()),
+                new AnswerCache(api, run.clock()),
+                executor);
     }
 
     /** One that lacks what it needs, such as imported postcodes, is left out. */

@@ -8,10 +8,12 @@ import java.util.Optional;
  * What an enrichment can be asked of.
  *
  * @param factories   those registered, by the name of their enrichment; core's own are in {@link CoreLookups}
- * @param substitutes the words of those that are asked where the sources that settings name have left a key open, by the
- *                    name of the enrichment, in order
+ * @param substitutes the words of those that are asked where a source that settings name was skipped, by the name of the
+ *                    enrichment, in order
+ * @param taught      whether substitutes are told what the sources answer, so that they can remember it
  */
-public record KnownLookups(Map<String, List<LookupFactory>> factories, Map<String, List<String>> substitutes) {
+public record KnownLookups(
+        Map<String, List<LookupFactory>> factories, Map<String, List<String>> substitutes, boolean taught) {
 
     public KnownLookups {
         factories = Map.copyOf(factories);
@@ -20,7 +22,12 @@ public record KnownLookups(Map<String, List<LookupFactory>> factories, Map<Strin
 
     /** Without substitutes. */
     public static KnownLookups of(Map<String, List<LookupFactory>> factories) {
-        return new KnownLookups(factories, Map.of());
+        return new KnownLookups(factories, Map.of(), false);
+    }
+
+    /** The same, for whoever must leave nothing behind. */
+    public KnownLookups untaught() {
+        return new KnownLookups(factories, substitutes, false);
     }
 
     List<LookupFactory> of(String enrichment) {

@@ -38,6 +38,15 @@ public interface Lookup extends AutoCloseable {
     }
 
     /**
+     * Whether it answers every key it is asked for, "not found" included: a key that it leaves open was skipped then, and
+     * what stands in for the sources is asked. A table that need not know every key says no: what no source knows is not
+     * found, and nothing stands in.
+     */
+    default boolean answersAll() {
+        return true;
+    }
+
+    /**
      * Told what the sources before it answered, "not found" included, so that a substitute can remember it. Called by
      * several threads at once, while rows wait; what it throws counts as {@link #find}'s.
      */

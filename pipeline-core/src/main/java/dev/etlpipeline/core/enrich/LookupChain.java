@@ -24,11 +24,14 @@ final class LookupChain implements AutoCloseable {
     private final List<Lookup> sources;
     private final List<Lookup> substitutes;
     private final EnrichedColumns columns;
+    private final boolean teaches;
 
-    LookupChain(List<Lookup> sources, List<Lookup> substitutes, EnrichedColumns columns) {
+    /** @param teaches whether substitutes are told what the sources answered */
+    LookupChain(List<Lookup> sources, List<Lookup> substitutes, EnrichedColumns columns, boolean teaches) {
         this.sources = List.copyOf(sources);
         this.substitutes = List.copyOf(substitutes);
         this.columns = columns;
+        this.teaches = teaches;
     }
 
     /** The form of a key that all sources have in common; the key as it is where they differ. */
@@ -96,7 +99,7 @@ final class LookupChain implements AutoCloseable {
     }
 
     private void teach(Map<String, Values> answers) {
-        if (!answers.isEmpty()) {
+        if (teaches && !answers.isEmpty()) {
             substitutes.forEach(one -> passingOver(one, "could not remember answers", () -> one.learn(answers)));
         }
     }

@@ -47,6 +47,11 @@ final class PostcodeReferenceLookup implements Lookup {
     }
 
     @Override
+    public boolean answersAll() {
+        return false;
+    }
+
+    @Override
     public Map<String, Values> find(Set<String> keys) throws SQLException {
         Map<String, String> normalised = new HashMap<>();
         Map<String, Values> answers = new HashMap<>();

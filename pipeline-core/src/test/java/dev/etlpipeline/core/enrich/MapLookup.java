@@ -18,6 +18,7 @@ class MapLookup implements Lookup {
     private final Map<String, Values> learnt = new ConcurrentHashMap<>();
     private volatile Exception failure;
     private boolean cacheable = true;
+    private boolean answersAll = true;
     private boolean ignoresCase;
     volatile boolean closed;
 
@@ -40,6 +41,12 @@ class MapLookup implements Lookup {
         return this;
     }
 
+    /** As a table that need not know every key. */
+    MapLookup answeringSome() {
+        answersAll = false;
+        return this;
+    }
+
     MapLookup notCacheable() {
         cacheable = false;
         return this;
@@ -58,6 +65,11 @@ class MapLookup implements Lookup {
     @Override
     public boolean cacheable() {
         return cacheable;
+    }
+
+    @Override
+    public boolean answersAll() {
+        return answersAll;
     }
 
     MapLookup ignoringCase() {

@@ -76,6 +76,7 @@ final class Stages {
     private final Map<String, List<String>> substitutes = new HashMap<>();
     private final List<Interceptor> interceptors = new ArrayList<>();
     private List<EnrichmentSpec> enrichments = List.of(GEOGRAPHY, COMPANIES);
+    private boolean taught = true;
     private boolean enrich = true;
     private long record;
     private long chunks;
@@ -115,6 +116,12 @@ final class Stages {
         return this;
     }
 
+    /** Substitutes are not told what sources answer. */
+    Stages untaught() {
+        taught = false;
+        return this;
+    }
+
     /** The look-ups of an enrichment; the settings' sources are theirs, in this order, unless set otherwise. */
     Stages lookups(String enrichment, Lookup... chain) {
         List<LookupFactory> factories = new ArrayList<>();
@@ -145,7 +152,7 @@ final class Stages {
         return new EnrichStage(
                 definition(),
                 mapped,
-                new KnownLookups(lookups, substitutes),
+                new KnownLookups(lookups, substitutes, taught),
                 URI::create,
                 run,
                 new InChain(new CallChain(interceptors), run),

@@ -60,6 +60,31 @@ class SubstitutesTest {
     }
 
     @Test
+    void areNotAskedForWhatNoTableKnows() throws Exception {
+        stages.lookups("postcode", api.answeringSome().with("SW1A 1AA", "region", "London"));
+        stages.substitutes("postcode", area.with("ZZ1 1ZZ", "region", "North"));
+
+        try (EnrichStage stage = stages.open()) {
+            Chunk chunk = stage.apply(stages.postcodes("SW1A 1AA", "ZZ1 1ZZ"));
+
+            assertThat(area.asked()).isEmpty();
+            assertThat(column(chunk, "data_source")).containsExactly("postcode=api", "postcode=none");
+        }
+    }
+
+    @Test
+    void learnNothingWhereTheyMustNotBeTaught() throws Exception {
+        stages.lookups("postcode", api.with("SW1A 1AA", "region", "London"));
+        stages.substitutes("postcode", area).untaught();
+
+        try (EnrichStage stage = stages.open()) {
+            stage.apply(stages.postcodes("SW1A 1AA"));
+
+            assertThat(area.learnt()).isEmpty();
+        }
+    }
+
+    @Test
     void learnWhatTheSourceAnswers() throws Exception {
         stages.lookups("postcode", api.with("SW1A 1AA", "region", "London").without("ZZ1 1ZZ"));
         stages.substitutes("postcode", area);
