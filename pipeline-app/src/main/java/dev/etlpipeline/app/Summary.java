@@ -156,12 +156,7 @@ final class Summary {
         if (result.accounting().quarantined() == 0) {
             return;
         }
-        field(
-                "Rejects",
-                Figures.count(result.accounting().quarantined())
-                        + (result.rejectsFile() == null
-                                ? rejectsCommand.map(shows -> ": " + shows).orElse("")
-                                : " in " + PathText.shown(result.rejectsFile())));
+        field("Rejects", Figures.count(result.accounting().quarantined()) + where());
         List<Map.Entry<String, Long>> reasons = new ArrayList<>(new TreeMap<>(result.rejects()).entrySet());
         reasons.sort(Collections.reverseOrder(Map.Entry.comparingByValue()));
         List<Map.Entry<String, Long>> top = reasons.subList(0, Math.min(TOP_REASONS, reasons.size()));
@@ -176,6 +171,14 @@ final class Summary {
         if (reasons.size() > top.size()) {
             line("               and " + Figures.count(reasons.size() - top.size(), "more reason"));
         }
+    }
+
+    /** Where the rejects are; a dry run keeps none. */
+    private String where() {
+        if (result.rejectsFile() != null) {
+            return " in " + PathText.shown(result.rejectsFile());
+        }
+        return result.dryRun() ? "" : rejectsCommand.map(shows -> ": " + shows).orElse("");
     }
 
     private void field(String name, String value) {

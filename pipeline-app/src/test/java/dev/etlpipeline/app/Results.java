@@ -37,7 +37,7 @@ final class Results {
                 Map.of(Stage.EXTRACT, Duration.ofMillis(12), Stage.LOAD, Duration.ofMillis(1500)),
                 Duration.ofMillis(2000),
                 dryRun,
-                law.quarantined() == 0 ? null : Path.of("var/rejects/r.csv"),
+                law.quarantined() == 0 || dryRun ? null : Path.of("var/rejects/r.csv"),
                 failure);
     }
 }

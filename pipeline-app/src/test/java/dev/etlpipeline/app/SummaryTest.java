@@ -132,6 +132,17 @@ class SummaryTest {
         assertThat(text).contains("Next: ./pipeline run   (the same, written)").doesNotContain("backfill");
     }
 
+    @Test
+    void sendsNobodyToRejectsThatADryRunDidNotKeep() {
+        RunResult result = Results.of(RunState.SUCCEEDED, Results.FIRST_LOAD, true, null);
+
+        String text = new Summary(screen.plain(), result, "", "./pipeline run --dry-run")
+                .rejectsBy(Optional.of("./pipeline quarantine list --run 20260102T030405Z-a1b2c3"))
+                .text();
+
+        assertThat(text).contains("Rejects     30\n").doesNotContain("quarantine list");
+    }
+
     private String text(RunResult result) {
         return text(result, "./pipeline run");
     }
