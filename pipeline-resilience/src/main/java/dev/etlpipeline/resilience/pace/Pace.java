@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** How long operations of one target take: a median of the first ones, and of each later handful. Any thread. */
+/**
+ * How long operations of one target take: the median of each handful, against that of the fastest one so far. The first are
+ * no measure: a cold start, or a machine that is busy just then, makes them slow. Any thread.
+ */
 final class Pace {
 
     /** Enough that one pause of the collector, or one cold start, decides nothing. */
@@ -19,17 +23,20 @@ final class Pace {
     static final Duration LEAST = Duration.ofMillis(50);
 
     private final List<Duration> handful = new ArrayList<>();
-    private Duration first = Duration.ZERO;
+    private @Nullable Duration best;
     private Duration told = Duration.ZERO;
 
     /**
      * What a target has come to.
      *
-     * @param first at the run's start
+     * @param best when it was fastest in this run
      */
-    record Slower(Duration first, Duration now) {}
+    record Slower(Duration best, Duration now) {}
 
-    /** Takes note of an operation; says so where the last handful took {@link #FACTOR} times as long as when that was last said. */
+    /**
+     * Takes note of an operation; says so where the last handful took {@link #FACTOR} times as long as the fastest, or as when
+     * that was last said.
+     */
     synchronized Optional<Slower> took(Duration time) {
         handful.add(time);
         if (handful.size() < HANDFUL) {
@@ -38,15 +45,16 @@ final class Pace {
         Collections.sort(handful);
         Duration now = handful.get(HANDFUL / 2);
         handful.clear();
-        if (told.isZero()) {
-            first = now;
-            told = now;
+        Duration before = best;
+        if (before == null || now.compareTo(before) < 0) {
+            best = now;
             return Optional.empty();
         }
-        if (now.compareTo(told.multipliedBy(FACTOR)) < 0 || now.compareTo(LEAST) < 0) {
+        Duration measure = told.compareTo(before) > 0 ? told : before;
+        if (now.compareTo(measure.multipliedBy(FACTOR)) < 0 || now.compareTo(LEAST) < 0) {
             return Optional.empty();
         }
         told = now;
-        return Optional.of(new Slower(first, now));
+        return Optional.of(new Slower(before, now));
     }
 }

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says which API, or the warehouse, takes much longer than at the run's start: what gets slower by and by comes near no timeout
+ * Says which API, or the warehouse, takes much longer than earlier in the run: what gets slower by and by comes near no timeout
  * and opens no circuit. Times are those of the caller, waits and further attempts included.
  */
 public final class PaceListener implements RunListener {
@@ -46,12 +46,12 @@ public final class PaceListener implements RunListener {
 
     private static void tell(RunContext run, Operation operation, Pace.Slower slower) {
         long now = slower.now().toMillis();
-        long first = slower.first().toMillis();
+        long best = slower.best().toMillis();
         String message = operation.target() + " takes " + now + " ms for a "
-                + (operation.kind() == OperationKind.LOAD ? "chunk" : "call") + ", " + first
-                + " ms at the run's start";
+                + (operation.kind() == OperationKind.LOAD ? "chunk" : "call") + ", " + best
+                + " ms at its best";
         LOG.info("{}: {}", SLOWER, message);
-        run.signal(new Signal(SLOWER, message, Map.of("target", operation.target(), "now_ms", now, "first_ms", first)));
+        run.signal(new Signal(SLOWER, message, Map.of("target", operation.target(), "now_ms", now, "best_ms", best)));
     }
 
     @Override

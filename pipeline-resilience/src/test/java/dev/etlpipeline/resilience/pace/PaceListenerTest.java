@@ -57,9 +57,37 @@ class PaceListenerTest {
 
         assertThat(signals).singleElement().satisfies(signal -> {
             assertThat(signal.name()).isEqualTo("pace.slower");
-            assertThat(signal.message()).isEqualTo("postcode-api takes 240 ms for a call, 20 ms at the run's start");
+            assertThat(signal.message()).isEqualTo("postcode-api takes 240 ms for a call, 20 ms at its best");
             assertThat(signal.facts()).containsEntry("target", "postcode-api");
         });
+    }
+
+    @Test
+    void isNotMisledByASlowBeginning() {
+        Operation call = new Operation(OperationKind.API_CALL, "postcode-api");
+        handful("run", call, 400);
+        handful("run", call, 20);
+
+        handful("run", call, 240);
+
+        assertThat(signals)
+                .singleElement()
+                .extracting(Signal::message)
+                .isEqualTo("postcode-api takes 240 ms for a call, 20 ms at its best");
+    }
+
+    @Test
+    void saysItAgainAtThreeTimesWhatItSaidLast() {
+        Operation call = new Operation(OperationKind.API_CALL, "postcode-api");
+        handful("run", call, 20);
+
+        handful("run", call, 100);
+        handful("run", call, 240);
+        handful("run", call, 20);
+        handful("run", call, 299);
+        handful("run", call, 300);
+
+        assertThat(signals).extracting(signal -> signal.facts().get("now_ms")).containsExactly(100L, 300L);
     }
 
     @Test
