@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -37,6 +38,32 @@ final class ApiGate {
         return until != null && call.run().clock().instant().isBefore(until);
     }
 
+    /** Until when the API is not called, where that is longer away than anybody waits; empty where it may be waited for. */
+    Optional<Instant> closedForLong(Call<?> call) {
+        Instant until = closedUntil.get(call.operation().target());
+        return Optional.ofNullable(until).filter(time -> isTooLong(left(call, time)));
+    }
+
+    private static Duration left(Call<?> call, Instant until) {
+        return Duration.between(call.run().clock().instant(), until);
+    }
+
+    private boolean isTooLong(Duration left) {
+        return left.compareTo(cap) > 0;
+    }
+
+    /** What comes of a call that is not made. */
+    static ApiException notMade(Call<?> call, Instant until) {
+        String api = call.operation().target();
+        return ApiException.ofStatus(
+                api,
+                429,
+                api + " was not called: it asked to be left alone until " + until
+                        + ", longer than resilience.retry.retry-after-cap",
+                Long.toString(left(call, until).toSeconds()),
+                null);
+    }
+
     /**
      * Waits until the API may be called.
      *
@@ -48,19 +75,13 @@ final class ApiGate {
         if (call.operation().kind() != OperationKind.API_CALL || until == null) {
             return;
         }
-        Duration left = Duration.between(call.run().clock().instant(), until);
+        Duration left = left(call, until);
         if (left.isNegative() || left.isZero()) {
             closedUntil.remove(api, until);
             return;
         }
-        if (left.compareTo(cap) > 0) {
-            throw ApiException.ofStatus(
-                    api,
-                    429,
-                    api + " was not called: it asked to be left alone until " + until
-                            + ", longer than resilience.retry.retry-after-cap",
-                    Long.toString(left.toSeconds()),
-                    null);
+        if (isTooLong(left)) {
+            throw notMade(call, until);
         }
         pause.of(wholeMillis(left), call.run());
     }

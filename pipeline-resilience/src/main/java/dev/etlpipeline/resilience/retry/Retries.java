@@ -30,5 +30,6 @@ public final class Retries {
         registry.intercept(retry);
         guards.run();
         registry.intercept(retry.gate());
+        registry.listen(retry.heldBack());
     }
 }

@@ -5,8 +5,11 @@ import dev.etlpipeline.core.call.Interceptor;
 import dev.etlpipeline.core.call.Layer;
 import dev.etlpipeline.core.call.OperationKind;
 import dev.etlpipeline.core.control.Waiting;
+import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.resilience.classify.ErrorClassifier;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ public final class RetryInterceptor implements Interceptor {
     private final Map<OperationKind, RetryLimits> limits;
     private final Retrying retrying;
     private final ApiGate gate;
+    private final HeldBackCalls heldBack = new HeldBackCalls();
 
     /**
      * @param ledger whether a participant knows which chunks were committed: without one a LOAD whose outcome is unknown
@@ -43,6 +47,11 @@ public final class RetryInterceptor implements Interceptor {
         if (ofKind == null) {
             return call.proceed();
         }
+        Optional<Instant> closed = gate.closedForLong(call);
+        if (closed.isPresent()) {
+            heldBack.count(call, closed.get());
+            throw ApiGate.notMade(call, closed.get());
+        }
         long began = retrying.nanoTime();
         try {
             return attempt(call);
@@ -60,6 +69,11 @@ public final class RetryInterceptor implements Interceptor {
                 // The gate closed while the call waited for a permit: no attempt was made.
             }
         }
+    }
+
+    /** What tells of calls that are not made. */
+    RunListener heldBack() {
+        return heldBack;
     }
 
     /** What stands before the exchange itself: to be registered inside of what makes calls wait. */

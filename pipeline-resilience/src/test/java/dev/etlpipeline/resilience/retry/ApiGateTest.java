@@ -69,4 +69,25 @@ class ApiGateTest {
                 .hasMessageContaining("postcode-api was not called");
         assertThat(call.times()).isEmpty();
     }
+
+    @Test
+    @Criterion("retry.3")
+    void tellsOnceOfAllCallsThatAreNotMade() {
+        Attempts refused = new Attempts(
+                OperationKind.API_CALL, ApiException.ofStatus("postcode-api", 429, "no more", "86400", null));
+        assertThatThrownBy(() -> refused.through(retry)).hasMessage("no more");
+
+        for (int i = 0; i < 1_000; i++) {
+            assertThatThrownBy(() -> call.through(retry)).hasMessageContaining("postcode-api was not called");
+        }
+
+        assertThat(refused.signalNames()).containsExactly("retry.exhausted");
+        assertThat(call.times()).isEmpty();
+        assertThat(call.signals()).singleElement().satisfies(signal -> {
+            assertThat(signal.name()).isEqualTo(HeldBackCalls.HELD_BACK);
+            assertThat(signal.message())
+                    .isEqualTo("postcode-api asked to be left alone until 2026-07-02T12:00:00Z;"
+                            + " this run makes no call to it before that");
+        });
+    }
 }

@@ -40,6 +40,7 @@ class RetryPageTest {
                         "| `" + RetryNews.ATTEMPT + "` |",
                         "| `" + RetryNews.SUCCEEDED + "` |",
                         "| `" + RetryNews.EXHAUSTED + "` |",
-                        "| `" + RetryNews.DECLINED + "` |");
+                        "| `" + RetryNews.DECLINED + "` |",
+                        "| `" + HeldBackCalls.HELD_BACK + "` |");
     }
 }
