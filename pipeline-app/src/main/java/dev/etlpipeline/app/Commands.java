@@ -90,7 +90,11 @@ final class Commands implements Runnable {
             return new Complaint(app).about(e);
         }
         workspace.typed(CommandText.of(parsed.originalArgs()));
-        return new RunLast().execute(parsed);
+        try {
+            return new RunLast().execute(parsed);
+        } catch (Error e) { // picocli hands on exceptions alone
+            return new Complaint(app).about(e);
+        }
     }
 
     @Override

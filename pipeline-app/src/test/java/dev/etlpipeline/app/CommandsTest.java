@@ -207,6 +207,16 @@ class CommandsTest {
     }
 
     @Test
+    void saysItInsteadOfAStackTraceWhereACommandRanOutOfMemory() {
+        int exit = execute("starve");
+
+        assertThat(exit).isEqualTo(RunState.FAILED.exitCode());
+        assertThat(screen.err())
+                .startsWith("Error: The run ended because memory ran out (OutOfMemoryError). Give the JVM more")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void printsAModulesSettings() {
         assertThat(execute("docs", "settings", "greeting")).isZero();
         assertThat(screen.out()).startsWith("# Settings of the module greeting");
@@ -261,6 +271,7 @@ class CommandsTest {
         public void install(Registry registry, SettingsReader settings) {
             registry.command(new Greet());
             registry.command(new Stumble());
+            registry.command(new Starve());
             registry.command(Measure::new);
         }
     }
@@ -299,6 +310,15 @@ class CommandsTest {
         @Override
         public Integer call() {
             throw new IllegalStateException("hunter2");
+        }
+    }
+
+    @Command(name = "starve", description = "Needs more memory than there is.")
+    private static final class Starve implements Callable<Integer> {
+
+        @Override
+        public Integer call() {
+            throw new OutOfMemoryError("Java heap space");
         }
     }
 

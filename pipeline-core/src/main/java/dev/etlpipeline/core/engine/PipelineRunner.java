@@ -46,7 +46,7 @@ public final class PipelineRunner implements AutoCloseable {
 
     /**
      * Runs to an end, whichever it is: what stops a run that has begun is in the result, as is a
-     * {@link dev.etlpipeline.core.run.RunStopped} at any time.
+     * {@link dev.etlpipeline.core.run.RunStopped}, or an {@link Error}, at any time.
      *
      * @throws dev.etlpipeline.core.source.SourceException         the file cannot be used
      * @throws dev.etlpipeline.core.settings.SettingsException     the enrichments' settings do not fit the definition

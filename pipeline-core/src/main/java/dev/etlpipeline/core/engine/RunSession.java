@@ -65,7 +65,7 @@ final class RunSession {
         }
     }
 
-    /** @throws Exception what kept the run from beginning, unless it was stopped: that is a result */
+    /** @throws Exception what kept the run from beginning; that it was stopped, or an {@link Error}, is a result */
     RunResult execute() throws Exception {
         try (RecordSource source = parts.source(request)) {
             LOG.info(
@@ -85,7 +85,7 @@ final class RunSession {
             }
             finished(result);
             return result;
-        } catch (RunStopped e) {
+        } catch (RunStopped | Error e) { // an Error is what it is during the load: how the run ended
             RunResult result = notBegun(e);
             finished(result);
             return result;
@@ -99,7 +99,7 @@ final class RunSession {
         }
     }
 
-    private RunResult notBegun(Exception why) {
+    private RunResult notBegun(Throwable why) {
         return result(Ended.by(why), new RunAccount(request.definition().schema(), Checkpoint.START), Optional.empty());
     }
 

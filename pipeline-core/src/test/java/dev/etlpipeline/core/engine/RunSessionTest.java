@@ -104,6 +104,21 @@ class RunSessionTest {
     }
 
     @Test
+    void endsFailedWhereMemoryRunsOutBeforeTheFirstRow() throws Exception {
+        Run run = run();
+        run.modules().preflight((context, request, look) -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+
+        RunResult result = run.load();
+
+        assertThat(result.state()).isEqualTo(RunState.FAILED);
+        assertThat(result.failed()).containsInstanceOf(OutOfMemoryError.class);
+        assertThat(ends.states).containsExactly(RunState.FAILED);
+        assertThat(run.audit()).singleElement().asString().startsWith("FAILED: memory ran out (OutOfMemoryError).");
+    }
+
+    @Test
     void completesTheAuditRowOfARunWhosePartsFailBeforeTheFlow() throws Exception {
         Run run = run();
         run.modules().participate(new LoadParticipant() {
