@@ -107,6 +107,11 @@ public final class ApiRateLimitDrill implements Drill {
                 outage(MALFORMED, Api.POSTCODE));
     }
 
+    @Override
+    public List<String> inTwoMinutes() {
+        return List.of(ASKED_TO_WAIT.name(), ASKED_TO_WAIT_AN_HOUR.name(), UNAVAILABLE.name(), SLOW.name());
+    }
+
     /** Short waits cost time and no answers. */
     private static Experiment<Asking> askedToWait() {
         return load(ASKED_TO_WAIT, (context, journal) -> Asking.open(context, journal, Api.COMPANY))

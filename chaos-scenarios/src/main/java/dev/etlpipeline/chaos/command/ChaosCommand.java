@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  pipeline chaos list                             the drills, their faults",
-            "  pipeline chaos run database-loss                every fault of a drill",
+            "  pipeline chaos run database-loss                a drill, in two minutes",
+            "  pipeline chaos run database-loss --fault all    every fault of it",
             "  pipeline chaos run database-loss --fault commit-cut",
             "  pipeline chaos run database-loss --without-protection",
             "  pipeline chaos report                           what they came to",

@@ -2,6 +2,7 @@ package dev.etlpipeline.chaos.command;
 
 import dev.etlpipeline.chaos.experiment.Drill;
 import dev.etlpipeline.chaos.experiment.DrillContext;
+import dev.etlpipeline.chaos.experiment.DrillRun;
 import dev.etlpipeline.chaos.experiment.Experiment;
 import dev.etlpipeline.chaos.experiment.Protection;
 import dev.etlpipeline.chaos.experiment.Speed;
@@ -34,6 +35,10 @@ final class ListCommand implements Callable<Integer> {
             out.println(drill.name() + ": " + drill.title());
             for (Experiment<?> experiment : drill.experiments(context)) {
                 out.printf(Locale.ROOT, "  --fault %-20s %s%n", experiment.fault(), experiment.title());
+            }
+            if (!drill.inTwoMinutes().isEmpty()) {
+                out.println("  without --fault, in two minutes: " + String.join(", ", drill.inTwoMinutes()));
+                out.println("  --fault " + DrillRun.ALL + ", or --speed full: all of them");
             }
             for (Protection protection : drill.protections()) {
                 out.printf(Locale.ROOT, "  --without-protection=%-16s %s%n", protection.name(), protection.title());

@@ -66,7 +66,11 @@ final class RunDrillCommand implements Callable<Integer> {
             description = "How long faults last: for a room, or as long as outside (default: demo).")
     Speed speed = Speed.DEMO;
 
-    @Option(names = "--fault", paramLabel = "NAME", description = "Only this one.")
+    @Option(
+            names = "--fault",
+            paramLabel = "NAME|all",
+            description = "Only this one, or all of them (default: at demo speed those that fit into two minutes,"
+                    + " as pipeline chaos list says; otherwise all).")
     @Nullable
     String fault;
 
@@ -107,10 +111,13 @@ final class RunDrillCommand implements Callable<Integer> {
                 protection,
                 access());
         DrillWatcher show = Shows.on(workspace.terminal(), workspace.out(), workspace.err());
-        try {
-            DrillResult result = new DrillRun(workspace.clock(), show).run(chosen, context, fault);
-            report(result, folder);
-            return result.verdict().exitCode();
+        DrillRun run = new DrillRun(workspace.clock(), show);
+        try (Workspace.Stopping stopping = workspace.onStop(run::requestStop)) {
+            DrillResult result = run.run(chosen, context, fault);
+            report(result, folder, run.isStopped());
+            return run.isStopped()
+                    ? RunState.INTERRUPTED.exitCode()
+                    : result.verdict().exitCode();
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

@@ -84,6 +84,17 @@ public final class DatabaseLossDrill implements Drill {
         return experiments;
     }
 
+    @Override
+    public List<String> inTwoMinutes() {
+        return List.of(
+                LossFaults.CONNECTIONS_CUT.name(),
+                LossFaults.SERVER_GONE.name(),
+                LossFaults.COMMIT_CUT.name(),
+                LossFaults.GONE_TOO_LONG.name(),
+                PermanentFaults.TABLE_MISSING.name(),
+                LossFaults.PIPELINE_KILLED.name());
+    }
+
     /** The run waits, tries again, and gets through. */
     private static Experiment<Load> lasting(Fault<Load> fault, Duration outage) {
         return halfWay(fault, Load::open)

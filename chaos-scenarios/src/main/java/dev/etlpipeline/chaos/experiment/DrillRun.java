@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DrillRun {
 
+    /** In the place of a fault's name. */
+    public static final String ALL = "all";
+
     private final Clock clock;
     private final DrillWatcher watcher;
 
@@ -27,9 +30,10 @@ public final class DrillRun {
     }
 
     /**
-     * Runs the experiments of a drill one after another. Without a protection, only the one that has to notice.
+     * Runs the experiments of a drill one after another: at demo speed those that fit into two minutes. Without a protection,
+     * only the one that has to notice.
      *
-     * @param fault the only one to run, or null
+     * @param fault the only one to run, {@link #ALL} for each of them, or null
      * @throws IllegalArgumentException for a fault that the drill does not have
      */
     public DrillResult run(Drill drill, DrillContext context, @Nullable String fault) throws IOException {
@@ -58,17 +62,28 @@ public final class DrillRun {
     }
 
     private static List<Experiment<?>> choose(Drill drill, DrillContext context, @Nullable String fault) {
-        Protection without = context.without();
-        String wanted = fault == null && without != null ? without.caughtBy() : fault;
+        List<String> wanted = wanted(drill, context, fault);
         List<Experiment<?>> all = drill.experiments(context);
         List<Experiment<?>> chosen = all.stream()
-                .filter(experiment -> wanted == null || experiment.fault().equals(wanted))
+                .filter(experiment -> wanted.isEmpty() || wanted.contains(experiment.fault()))
                 .toList();
         if (chosen.isEmpty()) {
-            throw new IllegalArgumentException("drill " + drill.name() + " has no fault " + wanted + ", only "
+            throw new IllegalArgumentException("drill " + drill.name() + " has no fault " + fault + ", only "
                     + all.stream().map(Experiment::fault).collect(Collectors.joining(", ")));
         }
         return chosen;
+    }
+
+    /** Names of faults; empty for all of them. */
+    private static List<String> wanted(Drill drill, DrillContext context, @Nullable String fault) {
+        Protection without = context.without();
+        if (fault == null && without != null) {
+            return List.of(without.caughtBy());
+        }
+        if (fault == null) {
+            return context.speed() == Speed.DEMO ? drill.inTwoMinutes() : List.of();
+        }
+        return fault.equals(ALL) ? List.of() : List.of(fault);
     }
 
     private static Path emptied(Path folder) throws IOException {

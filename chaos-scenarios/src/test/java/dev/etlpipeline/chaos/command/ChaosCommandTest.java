@@ -3,6 +3,9 @@ package dev.etlpipeline.chaos.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.etlpipeline.chaos.ChaosModule;
+import dev.etlpipeline.chaos.experiment.DrillContext;
+import dev.etlpipeline.chaos.experiment.Experiment;
+import dev.etlpipeline.chaos.experiment.Speed;
 import dev.etlpipeline.testkit.TestWorkspace;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,8 +43,23 @@ class ChaosCommandTest {
 
         assertThat(exit).isZero();
         assertThat(workspace.printed())
-                .contains("database-loss: ", "--fault commit-cut", "--without-protection=ledger-question");
+                .contains(
+                        "database-loss: ",
+                        "--fault commit-cut",
+                        "without --fault, in two minutes: connections-cut, server-gone,",
+                        "--fault all, or --speed full: all of them",
+                        "--without-protection=ledger-question");
         assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void whatFitsIntoTwoMinutesAreFaultsOfTheDrill() {
+        DrillContext context = new DrillContext(home, home, 1, Speed.DEMO, null, null);
+
+        assertThat(Drills.ALL)
+                .allSatisfy(
+                        drill -> assertThat(drill.experiments(context).stream().map(Experiment::fault))
+                                .containsAll(drill.inTwoMinutes()));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.etlpipeline.chaos.experiment.Drill;
 import dev.etlpipeline.chaos.experiment.DrillContext;
+import dev.etlpipeline.chaos.experiment.DrillRun;
 import dev.etlpipeline.chaos.experiment.Experiment;
 import dev.etlpipeline.chaos.experiment.Protection;
 import dev.etlpipeline.chaos.experiment.Speed;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,7 +65,8 @@ class InstructorPagesTest {
 
     private List<String> faults(Drill drill) {
         DrillContext context = new DrillContext(Path.of("..").toAbsolutePath(), folder, 1, Speed.TEST, null, null);
-        return drill.experiments(context).stream().map(Experiment::fault).toList();
+        return Stream.concat(drill.experiments(context).stream().map(Experiment::fault), Stream.of(DrillRun.ALL))
+                .toList();
     }
 
     private static Set<String> named(String page, Pattern pattern) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExperimentTest {
 
@@ -148,6 +150,11 @@ class ExperimentTest {
         }
 
         @Override
+        public List<String> inTwoMinutes() {
+            return List.of("rises");
+        }
+
+        @Override
         public List<Experiment<?>> experiments(DrillContext context) {
             Fault<Vase> other = new Fault<>("rises", "It rises", vase -> {}, vase -> {}, vase -> Finding.held(""));
             return List.of(experiment(fall(true)), experiment(other));
@@ -176,6 +183,24 @@ class ExperimentTest {
 
         assertThat(result.experiments()).extracting(ExperimentResult::fault).containsExactly("falls");
         assertThat(result.without()).isEqualTo("net");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "TEST, none, falls rises",
+                "DEMO, none, rises",
+                "FULL, none, falls rises",
+                "DEMO, all, falls rises",
+                "DEMO, falls, falls"
+            })
+    void showsARoomWhatFitsIntoTwoMinutesUnlessAFaultIsNamed(Speed speed, String fault, String shown) throws Exception {
+        DrillContext context = new DrillContext(folder, folder.resolve("drill"), 1, speed, null, null);
+
+        DrillResult result = new DrillRun(Clock.systemUTC(), new DrillWatcher() {}).run(new Fall(), context, fault);
+
+        assertThat(result.experiments()).extracting(ExperimentResult::fault).containsExactly(shown.split(" "));
     }
 
     @Test
