@@ -19,6 +19,7 @@ final class DrillFiles {
         Files.createDirectories(folder);
         JSON.writeValue(folder.resolve("journal.json").toFile(), journal(result));
         JSON.writeValue(folder.resolve("reconciliation.json").toFile(), reconciliation(result));
+        JunitFile.write(result, folder.resolve(JunitFile.NAME));
     }
 
     private static ObjectNode head(DrillResult result) {

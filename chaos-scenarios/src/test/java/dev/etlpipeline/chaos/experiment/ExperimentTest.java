@@ -174,6 +174,7 @@ class ExperimentTest {
         assertThat(journal.path("experiments")).hasSize(2);
         assertThat(journal.at("/experiments/0/invariants/0/outcome").asText()).isEqualTo("HELD");
         assertThat(folder.resolve("drill/reconciliation.json")).exists();
+        assertThat(folder.resolve("drill/junit.xml")).content().contains("\"fall.falls\"", "\"fall.rises\"");
         assertThat(folder.resolve("drill/falls")).isDirectory();
     }
 
