@@ -11,10 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What looks like a child and is a thread of this process. It starts in no time, but can neither be killed nor stopped: who
- * destroys it waits for its end. Meanwhile all that this process logs goes into the folder's log.
+ * destroys it interrupts it and waits for its end. Meanwhile all that this process logs goes into the folder's log.
  */
 final class PipelineHere extends Process {
 
@@ -24,6 +25,7 @@ final class PipelineHere extends Process {
 
     private final InputStream told;
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+    private @Nullable Thread thread;
 
     private PipelineHere(InputStream told) {
         this.told = told;
@@ -35,6 +37,7 @@ final class PipelineHere extends Process {
         PipelineHere here = new PipelineHere(Channels.newInputStream(pipe.source()));
         Thread thread = new Thread(() -> here.run(spec, events), "pipeline");
         thread.setDaemon(true);
+        here.thread = thread;
         thread.start();
         return here;
     }
@@ -88,6 +91,10 @@ final class PipelineHere extends Process {
 
     @Override
     public void destroy() {
+        Thread running = thread;
+        if (running != null && isAlive()) {
+            running.interrupt();
+        }
         exit.completeOnTimeout(FAILED, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 }

@@ -12,6 +12,7 @@ import dev.etlpipeline.chaos.show.DrillFolder;
 import dev.etlpipeline.chaos.show.Reports;
 import dev.etlpipeline.chaos.show.Shows;
 import dev.etlpipeline.core.module.Workspace;
+import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.settings.WarehouseSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
             "  pipeline chaos run database-loss --without-protection=ledger-question",
             "  pipeline chaos run database-loss --speed full",
             "",
-            "Exit codes: 0 PASSED, 1 FAILED, 2 wrong usage, 3 INVALID: nothing is proven."
+            "Exit codes: 0 PASSED, 1 FAILED, 2 wrong usage, 3 INVALID: nothing is proven,",
+            "130 stopped by Ctrl-C: the journal says so."
         })
 final class RunDrillCommand implements Callable<Integer> {
 
@@ -123,14 +125,14 @@ final class RunDrillCommand implements Callable<Integer> {
         }
     }
 
-    private void report(DrillResult result, DrillFolder folder) throws IOException {
-        if (result.without() == null) {
+    private void report(DrillResult result, DrillFolder folder, boolean stopped) throws IOException {
+        if (result.without() == null && !stopped) {
             folder.keep(result.started());
         }
         Path page =
                 new Reports(workspace.home()).write(folder, workspace.clock().instant());
         workspace.out().println("Report: " + shown(page));
-        if (result.without() == null && folder.controls().isEmpty()) {
+        if (result.without() == null && !stopped && folder.controls().isEmpty()) {
             workspace.out().println("Next: ./pipeline chaos run " + drill + " --without-protection");
         }
         workspace.out().flush();

@@ -8,13 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries drills out and leaves {@code journal.json}, {@code reconciliation.json} and a folder for each fault in the context's
- * folder.
+ * Carries drills out and leaves {@code journal.json}, {@code reconciliation.json}, {@code junit.xml} and a folder for each fault in
+ * the context's folder.
  */
 public final class DrillRun {
 
@@ -23,6 +24,8 @@ public final class DrillRun {
 
     private final Clock clock;
     private final DrillWatcher watcher;
+    private @Nullable Thread running;
+    private boolean stopped;
 
     public DrillRun(Clock clock, DrillWatcher watcher) {
         this.clock = clock;
@@ -42,9 +45,12 @@ public final class DrillRun {
         Instant started = clock.instant();
         List<ExperimentResult> results = new ArrayList<>();
         for (Experiment<?> experiment : chosen) {
+            if (isStopped()) {
+                break;
+            }
             watcher.began(experiment.fault(), experiment.title());
             Path own = emptied(context.folder().resolve(experiment.fault()));
-            results.add(experiment.run(context.in(own), watcher, clock));
+            results.add(interruptible(() -> experiment.run(context.in(own), watcher, clock, this::isStopped)));
         }
         DrillResult result = new DrillResult(
                 drill.name(),
@@ -59,6 +65,38 @@ public final class DrillRun {
         DrillFiles.write(result, context.folder());
         watcher.ended(result);
         return result;
+    }
+
+    /** Ends the experiment that runs, as one that proves nothing, and begins no other. Any thread. */
+    public synchronized void requestStop() {
+        stopped = true;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    public synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    /** What comes behind it, such as writing the journal, is not interrupted. */
+    private ExperimentResult interruptible(Supplier<ExperimentResult> experiment) {
+        enter(Thread.currentThread());
+        try {
+            return experiment.get();
+        } finally {
+            enter(null);
+            if (Thread.interrupted()) {
+                requestStop();
+            }
+        }
+    }
+
+    private synchronized void enter(@Nullable Thread thread) {
+        running = thread;
+        if (thread != null && stopped) {
+            thread.interrupt();
+        }
     }
 
     private static List<Experiment<?>> choose(Drill drill, DrillContext context, @Nullable String fault) {

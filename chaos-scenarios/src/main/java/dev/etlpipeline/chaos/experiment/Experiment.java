@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -97,17 +98,21 @@ public final class Experiment<W extends AutoCloseable> {
     }
 
     ExperimentResult run(DrillContext context, DrillWatcher watcher, Clock clock) {
+        return run(context, watcher, clock, () -> false);
+    }
+
+    /** @param stopped whether it is to end, as one that proves nothing; its thread is interrupted then */
+    ExperimentResult run(DrillContext context, DrillWatcher watcher, Clock clock, BooleanSupplier stopped) {
         Journal journal = new Journal(clock, watcher);
-        Course course = new Course(journal, watcher);
+        Course course = new Course(journal, watcher, stopped);
         Instant started = clock.instant();
         try (W w = world.open(context, journal)) {
-            course.run(w);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            course.invalid("interrupted");
+            course.uninterrupted(() -> course.run(w)); // so that the world is closed as always
         } catch (Exception e) {
+            course.interrupted |= e instanceof InterruptedException;
             course.invalid("it could not be set up: " + words(e));
         }
+        course.endInterrupted();
         ExperimentResult result = new ExperimentResult(
                 fault(),
                 title(),
@@ -128,17 +133,49 @@ public final class Experiment<W extends AutoCloseable> {
         return e.getMessage() + " (" + e.getClass().getSimpleName() + ")";
     }
 
+    /** What may throw. */
+    private interface Part {
+        void run() throws Exception;
+    }
+
     /** One way through an experiment. */
     private final class Course {
 
         private final Journal journal;
         private final DrillWatcher watcher;
+        private final BooleanSupplier stopped;
         private final List<Examined> examined = new ArrayList<>();
         private String invalid = "";
+        private boolean interrupted;
 
-        Course(Journal journal, DrillWatcher watcher) {
+        Course(Journal journal, DrillWatcher watcher, BooleanSupplier stopped) {
             this.journal = journal;
             this.watcher = watcher;
+            this.stopped = stopped;
+        }
+
+        /** Remembers an interrupt until {@link #endInterrupted}: it has ended the part, and not what clears up behind it. */
+        void uninterrupted(Part part) throws Exception {
+            try {
+                part.run();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } finally {
+                interrupted |= Thread.interrupted();
+            }
+        }
+
+        void endInterrupted() {
+            if (interrupted || stopped.getAsBoolean()) {
+                Thread.currentThread().interrupt();
+                invalid("interrupted");
+            }
+        }
+
+        private void goOnUnlessInterrupted() throws InterruptedException {
+            if (interrupted || stopped.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException();
+            }
         }
 
         void run(W w) throws Exception {
@@ -156,7 +193,7 @@ public final class Experiment<W extends AutoCloseable> {
             journal.note(Kind.INJECTED, fault.title());
             fault.inject().on(w);
             try {
-                follow(meanwhile, w);
+                uninterrupted(() -> follow(meanwhile, w));
             } finally {
                 fault.rollback().on(w);
                 journal.note(Kind.ROLLED_BACK, "the fault is over");
@@ -166,12 +203,16 @@ public final class Experiment<W extends AutoCloseable> {
             if (hit.isBroken()) {
                 invalid("the fault did not hit: " + hit.evidence());
             }
-            invariants.forEach(invariant -> look(invariant, w));
+            for (Invariant<W> invariant : invariants) {
+                goOnUnlessInterrupted();
+                look(invariant, w);
+            }
         }
 
         /** What goes wrong behind the fault is a finding. */
-        private void follow(List<Step<W>> steps, W w) {
+        private void follow(List<Step<W>> steps, W w) throws InterruptedException {
             for (Step<W> step : steps) {
+                goOnUnlessInterrupted();
                 journal.note(Kind.STEP, step.title());
                 Examined done = new Invariant<W>(step.title(), "done, and waited for", here -> {
                             step.action().on(here);

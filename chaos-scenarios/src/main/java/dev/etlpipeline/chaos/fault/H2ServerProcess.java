@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.h2.tools.Server;
 
-/** H2 as a database server in a process of its own, on loopback: it can be killed and started again where it was. */
+/** H2 as a database server in a process of its own, on loopback: it can be killed and started again where
+ * it was, and ends with this process. */
 public final class H2ServerProcess implements AutoCloseable {
 
     private static final Pattern RUNNING = Pattern.compile("TCP server running at tcp://.*:(\\d+) .*");
@@ -40,7 +40,7 @@ public final class H2ServerProcess implements AutoCloseable {
                 "-Dh2.bindAddress=127.0.0.1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Server.class.getName(),
+                H2ServerMain.class.getName(),
                 "-tcp",
                 "-tcpPort",
                 Integer.toString(port),
