@@ -1,5 +1,6 @@
 package dev.etlpipeline.core.call;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** How a part of a run does operations: through the run's chain, with the listeners told. Thread-safe. */
@@ -7,4 +8,9 @@ public interface Calls {
 
     /** Runs the body inside all interceptors, on the calling thread; listeners hear how it ended. */
     <T> T call(Operation operation, Callable<T> body) throws Exception;
+
+    /** What modules add to the headers of an HTTP request, to be asked for each attempt inside the call. */
+    default Map<String, String> headers(Operation operation) {
+        return Map.of();
+    }
 }

@@ -1,26 +1,37 @@
 package dev.etlpipeline.core.engine;
 
 import dev.etlpipeline.core.call.CallChain;
+import dev.etlpipeline.core.call.CallHeaders;
 import dev.etlpipeline.core.call.Calls;
 import dev.etlpipeline.core.call.Operation;
 import dev.etlpipeline.core.call.OperationKind;
+import dev.etlpipeline.core.module.Modules;
+import dev.etlpipeline.core.run.Failures;
 import dev.etlpipeline.core.source.Stage;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs operations through the chain, tells the listeners, and adds up the time of each stage. Thread-safe. */
 final class Operations implements Calls {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
+
     private final CallChain chain;
+    private final List<CallHeaders> headers;
     private final CurrentRun run;
     private final Map<Stage, LongAdder> nanos = new EnumMap<>(Stage.class);
 
-    Operations(CallChain chain, CurrentRun run) {
-        this.chain = chain;
+    Operations(Modules modules, CurrentRun run) {
+        this.chain = new CallChain(modules.interceptors());
+        this.headers = modules.callHeaders();
         this.run = run;
         for (Stage stage : Stage.values()) {
             nanos.put(stage, new LongAdder());
@@ -55,6 +66,20 @@ final class Operations implements Calls {
             run.listeners().tell(listener -> listener.operationFailed(run, operation, took, e));
             throw e;
         }
+    }
+
+    /** What a module can't give is left out: a header is not worth a call. */
+    @Override
+    public Map<String, String> headers(Operation operation) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (CallHeaders some : headers) {
+            try {
+                all.putAll(some.of(operation, run));
+            } catch (RuntimeException e) {
+                LOG.warn("Headers of {} failed", some.getClass().getName(), Failures.safe(e));
+            }
+        }
+        return all;
     }
 
     private LongAdder adder(Stage stage) {

@@ -1,6 +1,5 @@
 package dev.etlpipeline.core.engine;
 
-import dev.etlpipeline.core.call.CallChain;
 import dev.etlpipeline.core.control.SourceFiles;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.enrich.CoreLookups;
@@ -73,8 +72,7 @@ public final class PipelineCheck {
     public List<String> enrichments(PipelineDefinition definition) {
         CurrentRun nobody = new CurrentRun(
                 RunId.next(clock, new SecureRandom()), 1, definition.name(), clock, new Listeners(List.of()));
-        return parts.enrichmentProblems(
-                definition, nobody, new Operations(new CallChain(parts.modules().interceptors()), nobody));
+        return parts.enrichmentProblems(definition, nobody, new Operations(parts.modules(), nobody));
     }
 
     /**

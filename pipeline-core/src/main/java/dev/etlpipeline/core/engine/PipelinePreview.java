@@ -1,6 +1,5 @@
 package dev.etlpipeline.core.engine;
 
-import dev.etlpipeline.core.call.CallChain;
 import dev.etlpipeline.core.csv.CsvSource;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.enrich.EnrichStage;
@@ -54,7 +53,7 @@ public final class PipelinePreview implements AutoCloseable {
     public List<PreviewedRow> of(RunRequest request) throws Exception {
         CurrentRun nobody = new CurrentRun(
                 RunId.next(clock, new SecureRandom()), 1, request.definition().name(), clock, new Listeners(List.of()));
-        Operations operations = new Operations(new CallChain(parts.modules().interceptors()), nobody);
+        Operations operations = new Operations(parts.modules(), nobody);
         try (CsvSource source = parts.file(request);
                 Warehouse asked = needsWarehouse(request) ? warehouse() : null;
                 EnrichStage enrich = parts.enrichShown(request, nobody, operations, asked)) {

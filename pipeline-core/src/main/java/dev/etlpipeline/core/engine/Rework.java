@@ -1,6 +1,5 @@
 package dev.etlpipeline.core.engine;
 
-import dev.etlpipeline.core.call.CallChain;
 import dev.etlpipeline.core.control.RunLease;
 import dev.etlpipeline.core.definition.EnrichmentSpec;
 import dev.etlpipeline.core.definition.PipelineDefinition;
@@ -46,7 +45,7 @@ public final class Rework implements AutoCloseable {
         this.warehouse = warehouse;
         this.run = new CurrentRun(
                 RunId.next(clock, new SecureRandom()), 1, definition.name(), clock, new Listeners(modules.listeners()));
-        this.operations = new Operations(new CallChain(modules.interceptors()), run);
+        this.operations = new Operations(modules, run);
     }
 
     /** What audit rows, signals and logs name. */

@@ -1,6 +1,5 @@
 package dev.etlpipeline.core.engine;
 
-import dev.etlpipeline.core.call.CallChain;
 import dev.etlpipeline.core.call.Operation;
 import dev.etlpipeline.core.call.OperationKind;
 import dev.etlpipeline.core.control.Holder;
@@ -53,7 +52,7 @@ final class RunSession {
         this.parts = parts;
         this.request = request;
         this.run = run;
-        this.operations = new Operations(new CallChain(parts.modules().interceptors()), run);
+        this.operations = new Operations(parts.modules(), run);
     }
 
     /** Ends the run after the chunk in hand. Any thread. */

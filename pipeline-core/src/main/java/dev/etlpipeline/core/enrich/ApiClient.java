@@ -40,6 +40,7 @@ final class ApiClient implements AutoCloseable {
     private final HttpUrl base;
     private final ApiSettings settings;
     private final Calls calls;
+    private final Operation operation;
     private final OkHttpClient http;
     private final @Nullable String authorization;
     private final JsonBody body = new JsonBody();
@@ -58,6 +59,7 @@ final class ApiClient implements AutoCloseable {
         this.at = api + " at " + base.host() + ":" + base.port();
         this.settings = context.settings();
         this.calls = context.calls();
+        this.operation = new Operation(OperationKind.API_CALL, api);
         this.authorization =
                 settings.apiKey().map(key -> Credentials.basic(key, "")).orElse(null);
         this.http = new OkHttpClient.Builder()
@@ -98,7 +100,7 @@ final class ApiClient implements AutoCloseable {
     }
 
     private <T> T inChain(Callable<T> exchange) throws Exception {
-        return calls.call(new Operation(OperationKind.API_CALL, api), exchange);
+        return calls.call(operation, exchange);
     }
 
     private <T> Optional<T> exchange(Request.Builder request, Reader<T> reader, boolean absentAllowed)
@@ -125,6 +127,7 @@ final class ApiClient implements AutoCloseable {
     }
 
     private Request headed(Request.Builder request) {
+        calls.headers(operation).forEach(request::header);
         request.header("User-Agent", UserAgent.VALUE).header("Accept", "application/json");
         if (authorization != null) {
             request.header("Authorization", authorization);

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 
 /** One enrichment at work in a run: its chain of look-ups, what they answered so far, and the threads of its calls. */
 final class Enrichment implements AutoCloseable {
@@ -34,7 +35,8 @@ final class Enrichment implements AutoCloseable {
             }
         }
         if (!pending.reserved().isEmpty()) {
-            pending.asking(CompletableFuture.supplyAsync(() -> answers(pending.reserved()), executor));
+            pending.asking(CompletableFuture.supplyAsync(
+                    Carried.along((Supplier<Map<String, Answer>>) () -> answers(pending.reserved())), executor));
         }
         return pending;
     }

@@ -27,7 +27,7 @@ final class SideBySide {
         List<Future<?>> futures = new ArrayList<>();
         try {
             for (Callable<Map<String, Values>> call : calls) {
-                futures.add(done.submit(call));
+                futures.add(done.submit(Carried.along(call)));
             }
             Map<String, Values> answers = new HashMap<>();
             for (int i = 0; i < calls.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.etlpipeline.core.module;
 
+import dev.etlpipeline.core.call.CallHeaders;
 import dev.etlpipeline.core.call.Interceptor;
 import dev.etlpipeline.core.definition.Catalogue;
 import dev.etlpipeline.core.definition.RuleFactory;
@@ -33,6 +34,7 @@ public final class Modules implements Registry, Catalogue {
     private final List<String> names = new ArrayList<>();
     private final List<Interceptor> interceptors = new ArrayList<>();
     private final List<RunListener> listeners = new ArrayList<>();
+    private final List<CallHeaders> callHeaders = new ArrayList<>();
     private final List<LoadParticipant> participants = new ArrayList<>();
     private final Map<String, StepFactory> steps = new LinkedHashMap<>();
     private final Map<String, RuleFactory> rules = new LinkedHashMap<>();
@@ -96,6 +98,11 @@ public final class Modules implements Registry, Catalogue {
     @Override
     public void listen(RunListener listener) {
         listeners.add(listener);
+    }
+
+    @Override
+    public void callHeaders(CallHeaders headers) {
+        callHeaders.add(headers);
     }
 
     @Override
@@ -215,6 +222,10 @@ public final class Modules implements Registry, Catalogue {
 
     public List<RunListener> listeners() {
         return List.copyOf(listeners);
+    }
+
+    public List<CallHeaders> callHeaders() {
+        return List.copyOf(callHeaders);
     }
 
     public List<LoadParticipant> participants() {

@@ -1,5 +1,6 @@
 package dev.etlpipeline.core.module;
 
+import dev.etlpipeline.core.call.CallHeaders;
 import dev.etlpipeline.core.call.Interceptor;
 import dev.etlpipeline.core.definition.RuleFactory;
 import dev.etlpipeline.core.definition.StepFactory;
@@ -22,6 +23,9 @@ public interface Registry {
     void intercept(Interceptor interceptor);
 
     void listen(RunListener listener);
+
+    /** Adds headers to the requests that look-ups make; where two give one name, the last registered wins. */
+    void callHeaders(CallHeaders headers);
 
     void participate(LoadParticipant participant);
 

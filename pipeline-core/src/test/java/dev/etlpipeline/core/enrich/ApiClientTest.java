@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 
 /** The client, as the postcode look-up uses it. */
 @Timeout(60)
@@ -129,6 +130,45 @@ class ApiClientTest {
         answers(aResponse().withStatus(401));
 
         assertThat(failure()).hasMessageEndingWith("answered 401; check its api-key in the settings");
+    }
+
+    @Test
+    void sendsTheHeadersOfModulesBesideItsOwn() throws Exception {
+        answers(okJson(FOUND));
+        stages.header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .header("Accept", "text/html");
+
+        enrich();
+
+        SERVER.verify(
+                1,
+                anyRequestedFor(anyUrl())
+                        .withHeader("traceparent", equalTo("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"))
+                        .withHeader("Accept", equalTo("application/json")));
+    }
+
+    @Test
+    void knowsOnItsThreadsWhatTheLogKnowsOfTheChunk() throws Exception {
+        answers(okJson(FOUND));
+        List<String> seen = new CopyOnWriteArrayList<>();
+        stages.intercept(new Interceptor() {
+            @Override
+            public Layer layer() {
+                return Layer.OBSERVE;
+            }
+
+            @Override
+            public <T> T intercept(Call<T> call) throws Exception {
+                seen.add(Thread.currentThread().getName().replaceAll("[0-9-]+$", "") + " " + MDC.get("chunk"));
+                return call.proceed();
+            }
+        });
+
+        try (MDC.MDCCloseable here = MDC.putCloseable("chunk", "7")) {
+            enrich();
+        }
+
+        assertThat(seen).containsExactly("postcode-api 7");
     }
 
     @Test

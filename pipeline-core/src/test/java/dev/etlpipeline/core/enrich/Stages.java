@@ -75,6 +75,7 @@ final class Stages {
     private final Map<String, List<LookupFactory>> lookups = new HashMap<>();
     private final Map<String, List<String>> substitutes = new HashMap<>();
     private final List<Interceptor> interceptors = new ArrayList<>();
+    private final Map<String, String> headers = new HashMap<>();
     private List<EnrichmentSpec> enrichments = List.of(GEOGRAPHY, COMPANIES);
     private boolean taught = true;
     private boolean enrich = true;
@@ -97,6 +98,12 @@ final class Stages {
 
     Stages off() {
         enrich = false;
+        return this;
+    }
+
+    /** What a module adds to requests. */
+    Stages header(String name, String value) {
+        headers.put(name, value);
         return this;
     }
 
@@ -155,7 +162,7 @@ final class Stages {
                 new KnownLookups(lookups, substitutes, taught),
                 URI::create,
                 run,
-                new InChain(new CallChain(interceptors), run),
+                new InChain(new CallChain(interceptors), run, headers),
                 new JdbcDataSource(),
                 enrich);
     }
@@ -219,7 +226,12 @@ final class Stages {
         }
     }
 
-    private record InChain(CallChain chain, RunContext run) implements Calls {
+    private record InChain(CallChain chain, RunContext run, Map<String, String> headers) implements Calls {
+
+        @Override
+        public Map<String, String> headers(Operation operation) {
+            return headers;
+        }
 
         @Override
         public <T> T call(Operation operation, Callable<T> body) throws Exception {
