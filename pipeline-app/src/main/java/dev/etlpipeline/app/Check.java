@@ -127,11 +127,12 @@ final class Check {
         columns(facts, "optional columns that it lacks: ", found.missing());
         facts.add(none ? "" : rows(found));
         facts.removeIf(String::isEmpty);
-        parts.add(CheckPart.of(
-                "Input",
-                named,
-                facts,
-                none ? List.of(rows(found) + ". The definition does not fit the file") : List.of()));
+        facts.addAll(found.notes());
+        List<String> problems = new ArrayList<>(found.stops());
+        if (none) {
+            problems.add(rows(found) + ". The definition does not fit the file");
+        }
+        parts.add(CheckPart.of("Input", named, facts, problems));
     }
 
     private static void columns(List<String> facts, String what, List<String> names) {

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.etlpipeline.core.module.PipelineModule;
+import dev.etlpipeline.core.module.Preflight;
 import dev.etlpipeline.core.module.Registry;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.module.StandIn;
+import dev.etlpipeline.core.run.RunContext;
+import dev.etlpipeline.core.run.RunRequest;
+import dev.etlpipeline.core.run.RunState;
+import dev.etlpipeline.core.run.RunStopped;
+import dev.etlpipeline.core.run.Signal;
 import dev.etlpipeline.criteria.Criterion;
 import java.io.IOException;
 import java.net.URI;
@@ -188,6 +194,26 @@ class CheckCommandTest {
     }
 
     @Test
+    void tellsWhatModulesWouldTellARunOfItsFile() throws IOException {
+        assertThat(check("--no-enrich", "--input", file("noted.csv", "customer_id,last_name\n1,Lee\n")))
+                .as(commands.out())
+                .isZero();
+
+        assertThat(text()).contains("none would be rejected a column looks odd");
+    }
+
+    @Test
+    void takesWhatWouldStopARunForAProblem() throws IOException {
+        assertThat(check("--no-enrich", "--input", file("stopped.csv", "customer_id,last_name\n1,Lee\n")))
+                .isEqualTo(2);
+
+        assertThat(text())
+                .startsWith("1 problem stands")
+                .contains("- a column was renamed")
+                .doesNotContain("looks odd");
+    }
+
+    @Test
     void knowsTheStepsOfModulesThoughTheSettingsAreWrong() throws IOException {
         Path own = definition("step: title-case", "step: shout");
 
@@ -240,8 +266,31 @@ class CheckCommandTest {
         @Override
         public void install(Registry registry, SettingsReader settings) {
             registry.step("shout", (spec, schema) -> row -> row);
+            registry.preflight(new Sceptic());
+            registry.preflight((run, request, pass) -> {
+                throw new AssertionError("a check asked for what only runs that write are asked");
+            });
             registry.standIn(new NeverStarted("postcode-api"));
             registry.standIn(new NeverStarted("company-api"));
+        }
+    }
+
+    /** Looks at a file's name, and says what it thinks of it. */
+    private static final class Sceptic implements Preflight {
+
+        @Override
+        public void check(RunContext run, RunRequest request, Pass pass) {
+            if (!request.name().equals("customers.csv")) {
+                run.signal(Signal.of("sceptic", "a column looks odd"));
+            }
+            if (request.name().equals("stopped.csv")) {
+                throw new RunStopped(RunState.REJECTED, "a column was renamed", null);
+            }
+        }
+
+        @Override
+        public boolean alsoDry() {
+            return true;
         }
     }
 

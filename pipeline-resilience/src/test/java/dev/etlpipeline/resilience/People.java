@@ -2,6 +2,8 @@ package dev.etlpipeline.resilience;
 
 import dev.etlpipeline.core.definition.DefinitionReader;
 import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.engine.InputFindings;
+import dev.etlpipeline.core.engine.PipelineCheck;
 import dev.etlpipeline.core.engine.PipelineRunner;
 import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.module.PipelineModule;
@@ -99,14 +101,33 @@ public final class People {
     }
 
     private RunResult load(String file, byte[] content, PipelineModule... more) throws IOException {
-        Path path = Files.write(folder.resolve(file), content);
-        TestWorkspace workspace = workspace(more);
-        PipelineDefinition read =
-                new DefinitionReader().read(definitionFile(), PipelineRunner.catalogue(workspace.modules()));
+        return run(workspace(more), Files.write(folder.resolve(file), content), false);
+    }
+
+    /** Loads nothing. */
+    public RunResult dry(String file, String content) throws IOException {
+        return run(workspace(), Files.writeString(folder.resolve(file), content), true);
+    }
+
+    private RunResult run(TestWorkspace workspace, Path path, boolean dry) throws IOException {
         try (InputFile input = InputFile.open(path, folder)) {
-            workspace.run(new RunRequest(read, input, Long.MAX_VALUE, false, true), Workspace.Output.QUIET);
+            RunRequest request = new RunRequest(definition(workspace), input, Long.MAX_VALUE, dry, true);
+            workspace.run(request, Workspace.Output.QUIET);
         }
         return workspace.lastRun();
+    }
+
+    private PipelineDefinition definition(TestWorkspace workspace) {
+        return new DefinitionReader().read(definitionFile(), PipelineRunner.catalogue(workspace.modules()));
+    }
+
+    /** Looks at a file without running. */
+    public InputFindings check(String file, String content) throws IOException {
+        TestWorkspace workspace = workspace();
+        PipelineCheck check = new PipelineCheck(workspace.modules(), workspace.settings(), folder, workspace.clock());
+        try (InputFile input = InputFile.open(Files.writeString(folder.resolve(file), content), folder)) {
+            return check.input(definition(workspace), input, 1_000);
+        }
     }
 
     /** Rows of a query as lines with bars; NAME is the pipeline's. */

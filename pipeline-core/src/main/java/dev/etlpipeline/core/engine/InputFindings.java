@@ -15,6 +15,8 @@ import java.util.Map;
  * @param whole    whether these were all
  * @param rejects  how many of them a run would reject, by the first rule broken
  * @param examples the number of the first such record, by the same rules
+ * @param notes    what modules would tell a run of it
+ * @param stops    why modules would stop a run before its first row
  */
 public record InputFindings(
         long bytes,
@@ -24,13 +26,17 @@ public record InputFindings(
         long records,
         boolean whole,
         Map<String, Long> rejects,
-        Map<String, Long> examples) {
+        Map<String, Long> examples,
+        List<String> notes,
+        List<String> stops) {
 
     public InputFindings {
         extra = List.copyOf(extra);
         missing = List.copyOf(missing);
         rejects = Map.copyOf(rejects);
         examples = Map.copyOf(examples);
+        notes = List.copyOf(notes);
+        stops = List.copyOf(stops);
     }
 
     /** Records that a run would reject before the enrichment. */

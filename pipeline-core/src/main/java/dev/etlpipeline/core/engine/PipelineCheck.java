@@ -65,7 +65,7 @@ public final class PipelineCheck {
      * @throws dev.etlpipeline.core.source.SourceException where the file does not fit the definition as a whole
      */
     public InputFindings input(PipelineDefinition definition, InputFile input, long records) throws IOException {
-        return new InputCheck(parts, definition).look(input, records);
+        return new InputCheck(parts, definition, clock).look(input, records);
     }
 
     /** Whether the settings have what the definition's enrichments need; each problem in a sentence. */

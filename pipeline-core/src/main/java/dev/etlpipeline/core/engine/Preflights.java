@@ -17,6 +17,21 @@ import java.util.function.Consumer;
 record Preflights(RunParts parts, RunRequest request, CurrentRun run, Operations operations, RunSteps.Stages stages) {
 
     /**
+     * Asks those that look where nothing is written.
+     *
+     * @throws RunStopped where a module would stop the run
+     */
+    static void dry(RunParts parts, RunRequest request, CurrentRun run) throws Exception {
+        for (Preflight preflight : parts.modules().preflights()) {
+            if (preflight.alsoDry()) {
+                preflight.check(run, request, look -> {
+                    throw new IllegalStateException("a pass through the file is given to runs that write only");
+                });
+            }
+        }
+    }
+
+    /**
      * @param started told of each flow that begins, so that it can be stopped
      * @throws RunStopped where a module or the user stops the run
      */

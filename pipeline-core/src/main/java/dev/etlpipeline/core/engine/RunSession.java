@@ -122,6 +122,7 @@ final class RunSession {
     }
 
     private RunResult dry(RecordSource source) throws Exception {
+        Preflights.dry(parts, request, run);
         TargetTable table = new TargetTable(request.definition());
         try (Warehouse warehouse = connect();
                 EnrichStage enrich = parts.enrich(request, run, operations, warehouse)) {

@@ -39,6 +39,11 @@ public final class SourceDrift implements Preflight {
         registry.preflight(new SourceDrift(settings));
     }
 
+    @Override
+    public boolean alsoDry() {
+        return true;
+    }
+
     /** Records of an earlier run were looked at then; their file may be gone. */
     @Override
     public void check(RunContext run, RunRequest request, Pass pass) throws IOException {

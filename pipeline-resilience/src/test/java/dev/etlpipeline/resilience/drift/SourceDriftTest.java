@@ -3,6 +3,7 @@ package dev.etlpipeline.resilience.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.etlpipeline.core.engine.InputFindings;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.settings.Settings;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -43,10 +45,14 @@ class SourceDriftTest {
 
     /** So many people; the last two columns are the caller's. */
     private RunResult load(int count, String header, IntFunction<String> values) throws IOException {
+        return people.load("people.csv", file(count, header, values));
+    }
+
+    private static String file(int count, String header, IntFunction<String> values) {
         String lines = IntStream.range(0, count)
                 .mapToObj(i -> "p" + i + ",Ann," + (20 + i) + ",Ayr," + values.apply(i))
                 .collect(Collectors.joining("\n"));
-        return people.load("people.csv", "person_id,name,age,town," + header + "\n" + lines + "\n");
+        return "person_id,name,age,town," + header + "\n" + lines + "\n";
     }
 
     private static String day(int i, String pattern) {
@@ -66,6 +72,30 @@ class SourceDriftTest {
                 .contains("column dob looks like born, which the file lacks: 40 of 40 values")
                 .contains("add header: dob to born");
         assertThat(people.count()).isZero();
+    }
+
+    @Test
+    void endsADryRunAsTheRunWouldEnd() throws Exception {
+        people.load(List.of());
+
+        RunResult result = people.dry("people.csv", file(40, "dob,remarks", i -> day(i, "uuuu-MM-dd") + ",none"));
+
+        assertThat(result.state()).isEqualTo(RunState.REJECTED);
+        assertThat(why(result)).contains("add header: dob to born");
+    }
+
+    @Test
+    void isFoundByACheck() throws Exception {
+        String renamed = file(40, "dob,remarks", i -> day(i, "uuuu-MM-dd") + ",none");
+
+        InputFindings stopped = people.check("people.csv", renamed);
+        people.with("resilience.drift.action", "warn");
+        InputFindings warned = people.check("people.csv", renamed);
+
+        assertThat(stopped.stops()).singleElement().asString().contains("add header: dob to born");
+        assertThat(stopped.notes()).isEmpty();
+        assertThat(warned.stops()).isEmpty();
+        assertThat(warned.notes()).singleElement().asString().contains("add header: dob to born");
     }
 
     /** With little memory, more than that would not leave enough of it for the run. */
