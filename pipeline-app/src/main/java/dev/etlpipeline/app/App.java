@@ -131,9 +131,15 @@ final class App {
         }
     }
 
-    /** The options that say which settings hold, as they may be typed behind another command; empty for the usual ones. */
-    String settingsTyped() {
-        return start.options().typed();
+    /**
+     * A command as it is to be typed for the settings that hold here.
+     *
+     * @param words the command's, with {@code ./pipeline} or without
+     */
+    String command(String words) {
+        String program = CommandText.of(List.of());
+        return (words.startsWith(program + " ") ? words : program + " " + words)
+                + start.options().typed();
     }
 
     Path home() {

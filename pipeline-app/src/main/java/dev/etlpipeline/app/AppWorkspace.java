@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The application, as commands of modules see it. */
@@ -109,6 +110,17 @@ final class AppWorkspace implements Workspace {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public String command(List<String> words) {
+        return app.command(CommandText.of(words));
+    }
+
+    @Override
+    public void suggest(List<String> words, String note) {
+        CommandText.next(command(words), note, app.screen().width())
+                .forEach(app.screen().out()::println);
     }
 
     @Override

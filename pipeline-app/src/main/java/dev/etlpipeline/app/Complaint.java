@@ -37,7 +37,9 @@ final class Complaint {
     /** Prints it and gives the exit code. */
     int about(Throwable failure) {
         app.screen().err().println(app.screen().error() + " " + text(failure));
-        next(failure).ifPresent(command -> app.screen().err().println("Next: " + command));
+        next(failure).stream()
+                .flatMap(command -> CommandText.next(command, "", app.screen().width()).stream())
+                .forEach(app.screen().err()::println);
         return exitCode(failure);
     }
 
@@ -73,8 +75,9 @@ final class Complaint {
         return of instanceof FileSystemException ? of.getMessage() + " (" + name + ")" : name;
     }
 
-    static Optional<String> next(Throwable failure) {
-        return failure instanceof RunStopped stopped ? stopped.nextCommand() : Optional.empty();
+    /** What to type next, where the failure says it. */
+    Optional<String> next(Throwable failure) {
+        return failure instanceof RunStopped stopped ? stopped.nextCommand().map(app::command) : Optional.empty();
     }
 
     private static int exitCode(Throwable failure) {

@@ -85,7 +85,13 @@ final class ImportPostcodesCommand implements Callable<Integer> {
             try (StopOnSignal signals = new StopOnSignal(importing::requestStop, app.screen())) {
                 ImportResult result = importing.run(new ImportRequest(file, names, again));
                 progress.close();
-                ImportSummary summary = new ImportSummary(result, PathText.shown(file));
+                ImportSummary summary = new ImportSummary(
+                        result,
+                        PathText.shown(file),
+                        CommandText.next(
+                                app.command("./pipeline run --set enrichment.postcode.source=reference"),
+                                "",
+                                app.screen().width()));
                 app.screen().out().print(quiet ? summary.line() : summary.text());
                 app.screen().out().flush();
             } finally {

@@ -2,6 +2,7 @@ package dev.etlpipeline.app;
 
 import dev.etlpipeline.core.reference.ImportCounts;
 import dev.etlpipeline.core.reference.ImportResult;
+import java.util.List;
 import java.util.Map;
 
 /** An import's result for a person. */
@@ -11,12 +12,17 @@ final class ImportSummary {
 
     private final ImportResult result;
     private final String file;
+    private final List<String> next;
     private final StringBuilder text = new StringBuilder();
 
-    /** @param file as the user may type it */
-    ImportSummary(ImportResult result, String file) {
+    /**
+     * @param file as the user may type it
+     * @param next lines that say what to type next
+     */
+    ImportSummary(ImportResult result, String file, List<String> next) {
         this.result = result;
         this.file = file;
+        this.next = List.copyOf(next);
     }
 
     String line() {
@@ -50,7 +56,7 @@ final class ImportSummary {
         }
         refused(counts);
         line("");
-        line("Next: ./pipeline run --set enrichment.postcode.source=reference");
+        next.forEach(this::line);
         return text.toString();
     }
 

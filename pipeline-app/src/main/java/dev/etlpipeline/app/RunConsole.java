@@ -43,8 +43,7 @@ final class RunConsole {
     }
 
     private void report(RunResult result, Output output) {
-        Complaint complaint = new Complaint(app);
-        String why = result.failed().map(complaint::text).orElse("");
+        String why = result.failed().map(new Complaint(app)::text).orElse("");
         if (output == Output.JSON) {
             app.screen().out().println(JsonSummary.of(result));
             if (!why.isEmpty()) {
@@ -53,10 +52,8 @@ final class RunConsole {
             sayNext(result);
         } else {
             boolean quiet = output == Output.QUIET;
-            Summary summary = new Summary(app.screen(), result, why, command.get())
-                    .rejectsBy(rejectsCommand(result))
-                    .continuedBy(goOn(result))
-                    .refilledBy(refill());
+            FollowUps next = new FollowUps(command.get(), next(result), rejectsCommand(result), goOn(result), refill());
+            Summary summary = new Summary(app.screen(), result, why, next);
             app.screen().out().print(quiet ? summary.line() : summary.text());
             app.screen().out().flush();
             if (quiet) { // the long text ends with it
@@ -65,10 +62,15 @@ final class RunConsole {
         }
     }
 
+    private Optional<String> next(RunResult result) {
+        return result.failed().flatMap(new Complaint(app)::next);
+    }
+
     private Optional<String> rejectsCommand(RunResult result) {
         return app.modules()
                 .rejectSink()
-                .flatMap(sink -> sink.command(result.runId().value()));
+                .flatMap(sink -> sink.command(result.runId().value()))
+                .map(app::command);
     }
 
     /** Where something is installed that remembers how far the run came, and nobody else has gone on meanwhile. */
@@ -79,17 +81,16 @@ final class RunConsole {
                 : app.modules()
                         .startPoint()
                         .flatMap((StartPoint point) -> point.commandToGoOn(result))
-                        .map(words -> "./pipeline " + words + app.settingsTyped());
+                        .map(app::command);
     }
 
     private Optional<String> refill() {
         String named = definition == null ? "" : CommandText.words(List.of("--definition=" + definition));
-        return app.modules().refill().map(words -> "./pipeline " + words + named + app.settingsTyped());
+        return app.modules().refill().map(words -> app.command(words + named));
     }
 
     private void sayNext(RunResult result) {
-        result.failed()
-                .flatMap(Complaint::next)
+        next(result)
                 .or(() -> goOn(result))
                 .or(() -> result.state() == RunState.DEGRADED && !result.dryRun() ? refill() : Optional.empty())
                 .ifPresent(next -> app.screen().err().println("Next: " + next));

@@ -69,7 +69,10 @@ final class RunsCommand implements Callable<Integer> {
         }
         try (Warehouse warehouse = app.existingWarehouse("./pipeline runs")) {
             List<RunRecord> runs = new RunHistory(warehouse).latest(limit, state);
-            print(json ? RunsJson.of(runs, this::rejectsFile) : new RunsTable(app.screen(), runs, limit, state).text());
+            print(
+                    json
+                            ? RunsJson.of(runs, this::rejectsFile)
+                            : new RunsTable(app.screen(), runs, limit, state, app::command).text());
         }
         return ExitCode.OK;
     }
@@ -117,7 +120,10 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private Optional<String> looksAt(RunRecord run) {
-        return app.modules().rejectSink().flatMap(sink -> sink.command(run.runId()));
+        return app.modules()
+                .rejectSink()
+                .flatMap(sink -> sink.command(run.runId()))
+                .map(app::command);
     }
 
     /** Where core writes them; empty where there were none, or the file is gone. */

@@ -6,6 +6,7 @@ import dev.etlpipeline.core.run.RunState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A line a run, within 80 columns where the file's name is short. */
@@ -17,21 +18,24 @@ final class RunsTable {
     private final List<RunRecord> runs;
     private final int limit;
     private final @Nullable RunState state;
+    private final UnaryOperator<String> typed;
 
     /**
      * @param limit that was asked for
      * @param state that was asked for, null for any
+     * @param typed makes a command one that may be typed for the settings that hold
      */
-    RunsTable(Screen screen, List<RunRecord> runs, int limit, @Nullable RunState state) {
+    RunsTable(Screen screen, List<RunRecord> runs, int limit, @Nullable RunState state, UnaryOperator<String> typed) {
         this.screen = screen;
         this.runs = runs;
         this.limit = limit;
         this.state = state;
+        this.typed = typed;
     }
 
     String text() {
         if (runs.isEmpty()) {
-            return state == null ? "There is no run yet.\nNext: ./pipeline run\n" : "No run is " + state + ".\n";
+            return state == null ? "There is no run yet.\n" + next("./pipeline run") : "No run is " + state + ".\n";
         }
         StringBuilder text = new StringBuilder();
         text.append(line("run, by its start (UTC)", padded("state", "state"), "took", "read", "rejects", "file"));
@@ -39,10 +43,13 @@ final class RunsTable {
         if (runs.size() == limit) {
             text.append("\nThe latest ").append(Figures.count(limit)).append("; --limit shows more.\n");
         }
-        return text.append("\nNext: ./pipeline runs show ")
-                .append(runs.get(0).runId())
-                .append('\n')
+        return text.append('\n')
+                .append(next("./pipeline runs show " + runs.get(0).runId()))
                 .toString();
+    }
+
+    private String next(String command) {
+        return String.join("\n", CommandText.next(typed.apply(command), "", screen.width())) + "\n";
     }
 
     private String line(RunRecord run) {

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -16,43 +15,20 @@ import java.util.stream.Collectors;
 final class Summary {
 
     private static final int TOP_REASONS = 6;
+    private static final int MARGIN = 14;
 
     private final Screen screen;
     private final RunResult result;
     private final String why;
-    private final String command;
+    private final FollowUps commands;
     private final StringBuilder text = new StringBuilder();
-    private Optional<String> rejectsCommand = Optional.empty();
-    private Optional<String> goOn = Optional.empty();
-    private Optional<String> refill = Optional.empty();
 
-    /**
-     * @param why     what ended the run, empty where nothing did
-     * @param command that asked for the run, to be typed again
-     */
-    Summary(Screen screen, RunResult result, String why, String command) {
+    /** @param why what ended the run, empty where nothing did */
+    Summary(Screen screen, RunResult result, String why, FollowUps commands) {
         this.screen = screen;
         this.result = result;
         this.why = why;
-        this.command = command;
-    }
-
-    /** @param shows what to type to see the rejects, where they are in no file */
-    Summary rejectsBy(Optional<String> shows) {
-        rejectsCommand = shows;
-        return this;
-    }
-
-    /** @param continues what to type to go on where the run ended, where that can be done */
-    Summary continuedBy(Optional<String> continues) {
-        goOn = continues;
-        return this;
-    }
-
-    /** @param fills what to type to have filled in what substitutes answered for, where that can be done */
-    Summary refilledBy(Optional<String> fills) {
-        refill = fills;
-        return this;
+        this.commands = commands;
     }
 
     /** Headline and law in one line. */
@@ -82,7 +58,7 @@ final class Summary {
         substituted();
         rejects();
         line("");
-        new NextSteps(result, command, rejectsCommand, goOn, refill).lines().forEach(this::line);
+        new NextSteps(result, commands, screen.width()).lines().forEach(this::line);
         return text.toString();
     }
 
@@ -156,7 +132,8 @@ final class Summary {
         if (result.accounting().quarantined() == 0) {
             return;
         }
-        field("Rejects", Figures.count(result.accounting().quarantined()) + where());
+        String figure = Figures.count(result.accounting().quarantined());
+        field("Rejects", figure + where(figure));
         List<Map.Entry<String, Long>> reasons = new ArrayList<>(new TreeMap<>(result.rejects()).entrySet());
         reasons.sort(Collections.reverseOrder(Map.Entry.comparingByValue()));
         List<Map.Entry<String, Long>> top = reasons.subList(0, Math.min(TOP_REASONS, reasons.size()));
@@ -173,17 +150,22 @@ final class Summary {
         }
     }
 
-    /** Where the rejects are; a dry run keeps none. */
-    private String where() {
+    /** Where the rejects are, which a dry run keeps none of; a command that is too wide for this line stands below, folded. */
+    private String where(String figure) {
         if (result.rejectsFile() != null) {
             return " in " + PathText.shown(result.rejectsFile());
         }
-        return result.dryRun() ? "" : rejectsCommand.map(shows -> ": " + shows).orElse("");
+        return result.dryRun()
+                ? ""
+                : commands.rejects()
+                        .map(shows -> ": " + shows)
+                        .filter(shows -> MARGIN + figure.length() + shows.length() <= screen.width())
+                        .orElse("");
     }
 
     private void field(String name, String value) {
         if (!value.isEmpty()) {
-            line("  " + name + " ".repeat(12 - name.length()) + value);
+            line("  " + name + " ".repeat(MARGIN - 2 - name.length()) + value);
         }
     }
 

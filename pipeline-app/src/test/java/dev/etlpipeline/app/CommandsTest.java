@@ -155,7 +155,9 @@ class CommandsTest {
     void endsWithTheCodeOfTheStateThatStoppedACommand() {
         assertThat(execute("greet", "--set", "lease.ttl=PT1S")).isEqualTo(75);
 
-        assertThat(screen.err()).isEqualToNormalizingNewlines("Error: The greeting is away.\nNext: ./pipeline greet\n");
+        assertThat(screen.err())
+                .isEqualToNormalizingNewlines(
+                        "Error: The greeting is away.\nNext: ./pipeline greet --set=lease.ttl=PT1S\n");
     }
 
     @Test

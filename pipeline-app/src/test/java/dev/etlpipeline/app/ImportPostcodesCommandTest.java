@@ -64,7 +64,7 @@ class ImportPostcodesCommandTest {
                         "Imported 2 postcodes from ",
                         "     3 =        2 +       1\n",
                         "its postcode has no UK postcode's form, first in postcodes.csv line 4",
-                        "Next: ./pipeline run --set enrichment.postcode.source=reference");
+                        "Next: ./pipeline run --set enrichment.postcode.source=reference \\\n        --set=paths.database=");
         assertThat(imported.err()).startsWith("Importing postcodes.csv, layout names");
         assertThat(again.out()).startsWith("Nothing to do: ").contains("--again imports it again");
         assertThat(run.get("accounting").get("inserted").asInt()).isEqualTo(3);

@@ -24,6 +24,12 @@ final class Results {
     }
 
     static RunResult of(RunState state, Accounting law, boolean dryRun, @Nullable Throwable failure) {
+        Path rejects = law.quarantined() == 0 || dryRun ? null : Path.of("var/rejects/r.csv");
+        return of(state, law, dryRun, failure, rejects);
+    }
+
+    static RunResult of(
+            RunState state, Accounting law, boolean dryRun, @Nullable Throwable failure, @Nullable Path rejects) {
         return new RunResult(
                 new RunId("20260102T030405Z-a1b2c3"),
                 "customers",
@@ -37,7 +43,7 @@ final class Results {
                 Map.of(Stage.EXTRACT, Duration.ofMillis(12), Stage.LOAD, Duration.ofMillis(1500)),
                 Duration.ofMillis(2000),
                 dryRun,
-                law.quarantined() == 0 || dryRun ? null : Path.of("var/rejects/r.csv"),
+                rejects,
                 failure);
     }
 }

@@ -114,7 +114,8 @@ class RunCommandTest {
             assertThat(execute(List.of(new Suspending()), screen, "run", form)).isEqualTo(75);
 
             assertThat(screen.out()).contains("SUSPENDED").hasLineCount(1);
-            assertThat(screen.err().lines()).endsWith("Next: ./pipeline resume");
+            assertThat(screen.err().lines().reduce((first, last) -> last).orElseThrow())
+                    .startsWith("Next: ./pipeline resume --set=paths.database=");
         }
     }
 

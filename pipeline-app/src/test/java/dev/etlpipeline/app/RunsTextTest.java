@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,14 +88,20 @@ class RunsTextTest {
     @Test
     void saysThatThereAreNoneOrMore() {
         assertThat(table(screen.plain(), List.of())).isEqualTo("There is no run yet.\nNext: ./pipeline run\n");
-        assertThat(new RunsTable(screen.plain(), List.of(), 20, RunState.FENCED).text())
+        assertThat(new RunsTable(screen.plain(), List.of(), 20, RunState.FENCED, UnaryOperator.identity()).text())
                 .isEqualTo("No run is FENCED.\n");
-        assertThat(new RunsTable(screen.plain(), List.of(record(RunState.RUNNING, null, null)), 1, null).text())
+        assertThat(new RunsTable(
+                                screen.plain(),
+                                List.of(record(RunState.RUNNING, null, null)),
+                                1,
+                                null,
+                                UnaryOperator.identity())
+                        .text())
                 .contains("The latest 1; --limit shows more.");
     }
 
     private static String table(Screen on, List<RunRecord> runs) {
-        return new RunsTable(on, runs, 20, null).text();
+        return new RunsTable(on, runs, 20, null, UnaryOperator.identity()).text();
     }
 
     private String details(RunRecord run) {

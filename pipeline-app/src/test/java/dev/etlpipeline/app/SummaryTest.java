@@ -80,7 +80,13 @@ class SummaryTest {
         RunStopped stopped = new RunStopped(RunState.SUSPENDED, "The API is away.", "./pipeline resume");
         RunResult result = Results.of(RunState.SUSPENDED, Results.FIRST_LOAD, false, stopped);
 
-        String text = new Summary(screen.plain(), result, "The API is away.", "./pipeline run").text();
+        FollowUps commands = new FollowUps(
+                "./pipeline run",
+                Optional.of("./pipeline resume"),
+                Optional.empty(),
+                Optional.of("./pipeline go-on"),
+                Optional.empty());
+        String text = new Summary(screen.plain(), result, "The API is away.", commands).text();
 
         assertThat(text)
                 .contains(
@@ -92,7 +98,7 @@ class SummaryTest {
     void putsAllOfItInOneLine() {
         RunResult result = Results.of(RunState.SUCCEEDED, Results.FIRST_LOAD);
 
-        assertThat(new Summary(screen.plain(), result, "", "./pipeline run").line())
+        assertThat(new Summary(screen.plain(), result, "", FollowUps.of("./pipeline run")).line())
                 .isEqualTo(
                         "Run 20260102T030405Z-a1b2c3 of customers: SUCCEEDED: 1,000 read = 960 inserted + 0 updated + 0"
                                 + " unchanged + 10 superseded + 30 quarantined\n");
@@ -102,32 +108,65 @@ class SummaryTest {
     void usesColoursOnlyWhereTheScreenTakesThem() {
         RunResult result = Results.of(RunState.DEGRADED, Results.FIRST_LOAD);
 
-        assertThat(new Summary(screen.screen(true, false), result, "", "").text())
+        assertThat(new Summary(screen.screen(true, false), result, "", FollowUps.of("")).text())
                 .contains("\033[33mDEGRADED\033[");
-        assertThat(new Summary(screen.plain(), result, "", "").text()).doesNotContain("\033");
+        assertThat(new Summary(screen.plain(), result, "", FollowUps.of("")).text())
+                .doesNotContain("\033");
     }
 
     @Test
     void namesTheCommandThatFillsInWhatIsMissingWhereThereIsOne() {
         RunResult result = Results.of(RunState.DEGRADED, Results.FIRST_LOAD);
 
-        String with = new Summary(screen.plain(), result, "", "./pipeline run")
-                .refilledBy(Optional.of("./pipeline backfill --profile=workshop"))
-                .text();
+        FollowUps commands = new FollowUps(
+                "./pipeline run",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("./pipeline backfill --profile=workshop"));
+
+        String with = new Summary(screen.plain(), result, "", commands).text();
 
         assertThat(with)
-                .contains("Next: ./pipeline backfill --profile=workshop   (when the API is back")
+                .contains("Next: ./pipeline backfill --profile=workshop\n      (when the API is back: fills in")
                 .contains("mend the rejects in var/rejects/r.csv");
-        assertThat(text(result)).contains("Next: ./pipeline run   (again, when the API is back");
+        assertThat(text(result)).contains("Next: ./pipeline run   (again, when the API is back: fills");
+    }
+
+    @Test
+    void saysWhereTheRejectsAreInTheFirstLineThatHasRoomForIt() {
+        RunResult result = Results.of(RunState.SUCCEEDED, Results.FIRST_LOAD, false, null, null);
+        String shows = "./pipeline quarantine list --run 20260102T030405Z-a1b2c3";
+        String shorter = new Summary(screen.plain(), result, "", rejects(shows)).text();
+
+        String wide = new Summary(
+                        screen.plain(), result, "", rejects(shows + " --profile=workshop --set=load.chunk-rows=10"))
+                .text();
+
+        assertThat(shorter).contains("Rejects     30: " + shows + "\n", "\n      " + shows + "   (the rejects)");
+        assertThat(wide)
+                .contains("Rejects     30\n")
+                .endsWith("\n      " + shows + " \\\n        --profile=workshop --set=load.chunk-rows=10\n"
+                        + "      (the rejects)\n");
+    }
+
+    private static FollowUps rejects(String command) {
+        return new FollowUps(
+                "./pipeline run", Optional.empty(), Optional.of(command), Optional.empty(), Optional.empty());
     }
 
     @Test
     void namesNoFillingInAfterADryRun() {
         RunResult result = Results.of(RunState.DEGRADED, Results.FIRST_LOAD, true, null);
 
-        String text = new Summary(screen.plain(), result, "", "./pipeline run --dry-run")
-                .refilledBy(Optional.of("./pipeline backfill"))
-                .text();
+        FollowUps commands = new FollowUps(
+                "./pipeline run --dry-run",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("./pipeline backfill"));
+
+        String text = new Summary(screen.plain(), result, "", commands).text();
 
         assertThat(text).contains("Next: ./pipeline run   (the same, written)").doesNotContain("backfill");
     }
@@ -136,9 +175,14 @@ class SummaryTest {
     void sendsNobodyToRejectsThatADryRunDidNotKeep() {
         RunResult result = Results.of(RunState.SUCCEEDED, Results.FIRST_LOAD, true, null);
 
-        String text = new Summary(screen.plain(), result, "", "./pipeline run --dry-run")
-                .rejectsBy(Optional.of("./pipeline quarantine list --run 20260102T030405Z-a1b2c3"))
-                .text();
+        FollowUps commands = new FollowUps(
+                "./pipeline run --dry-run",
+                Optional.empty(),
+                Optional.of("./pipeline quarantine list --run 20260102T030405Z-a1b2c3"),
+                Optional.empty(),
+                Optional.empty());
+
+        String text = new Summary(screen.plain(), result, "", commands).text();
 
         assertThat(text).contains("Rejects     30\n").doesNotContain("quarantine list");
     }
@@ -148,6 +192,6 @@ class SummaryTest {
     }
 
     private String text(RunResult result, String command) {
-        return new Summary(screen.plain(), result, "", command).text();
+        return new Summary(screen.plain(), result, "", FollowUps.of(command)).text();
     }
 }

@@ -12,7 +12,8 @@ public interface RejectSinkFactory {
     RejectSink open(RunContext run, RunRequest request);
 
     /**
-     * What to type to look at a run's rejects, where that is not a file: for summaries.
+     * What to type to look at a run's rejects, where that is not a file: for summaries, which add the options that say which
+     * settings hold.
      *
      * @param run its id
      */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,25 @@ public interface Workspace {
      * @param requestStop called once, on another thread
      */
     Stopping onStop(Runnable requestStop);
+
+    /**
+     * A command as it is to be typed for the settings that hold here.
+     *
+     * @param words behind {@code ./pipeline}
+     */
+    default String command(List<String> words) {
+        return "./pipeline " + String.join(" ", words);
+    }
+
+    /**
+     * Prints what to type next, as {@link #command} has it, folded where it is wider than the terminal.
+     *
+     * @param words behind {@code ./pipeline}
+     * @param note  what it does; may be empty
+     */
+    default void suggest(List<String> words, String note) {
+        out().println("Next: " + command(words) + (note.isEmpty() ? "" : "   (" + note + ")"));
+    }
 
     /** How a run tells its result. */
     enum Output {

@@ -21,7 +21,7 @@ public class RunStopped extends RuntimeException {
 
     /**
      * @param reason      what happened, for a person
-     * @param nextCommand what to type next, or null
+     * @param nextCommand what to type next, or null; whoever shows it adds the options that say which settings hold
      * @throws IllegalArgumentException for a state in which no run is stopped: RUNNING, SUCCEEDED, DEGRADED
      */
     public RunStopped(RunState state, String reason, @Nullable String nextCommand) {

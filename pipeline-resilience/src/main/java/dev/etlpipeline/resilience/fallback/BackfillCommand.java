@@ -12,6 +12,8 @@ import dev.etlpipeline.core.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -130,10 +132,21 @@ final class BackfillCommand implements Callable<Integer> {
         if (result.left() > 0) {
             some(result.left(), "rows are still marked");
             line("");
-            line("Next: ./pipeline backfill   (again, when the API is back)");
+            workspace.suggest(same(), "again, when the API is back");
         } else if (result.state() == RunState.SUCCEEDED) {
             line("  No row is marked any more.");
         }
+    }
+
+    private List<String> same() {
+        List<String> words = new ArrayList<>(List.of("backfill"));
+        if (enrichment != null) {
+            words.add("--enrichment=" + enrichment);
+        }
+        if (definition != null) {
+            words.add("--definition=" + definition);
+        }
+        return words;
     }
 
     private void some(long rows, String what) {

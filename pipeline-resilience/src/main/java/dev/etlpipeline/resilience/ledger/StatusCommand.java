@@ -37,13 +37,24 @@ final class StatusCommand implements Callable<Integer> {
             runs = new UnfinishedRuns(warehouse).all();
         }
         workspace.out().print(json ? json(runs) : text(runs));
+        if (!json) {
+            next(runs);
+        }
         workspace.out().flush();
         return ExitCode.OK;
     }
 
-    private static String text(List<UnfinishedRun> runs) {
+    private void next(List<UnfinishedRun> runs) {
         if (runs.isEmpty()) {
-            return "No run is unfinished.\nNext: ./pipeline runs   (all of them)\n";
+            workspace.suggest(List.of("runs"), "all of them");
+        } else {
+            workspace.suggest(runs.get(0).command(), "");
+        }
+    }
+
+    private String text(List<UnfinishedRun> runs) {
+        if (runs.isEmpty()) {
+            return "No run is unfinished.\n";
         }
         StringBuilder text = new StringBuilder();
         for (UnfinishedRun run : runs) {
@@ -52,15 +63,14 @@ final class StatusCommand implements Callable<Integer> {
             text.append(String.format(
                     Locale.ROOT, "  came to    record %,d, %d %% of %s%n", run.records(), run.percent(), run.file()));
             text.append("  ended      ").append(run.why()).append(String.format("%n"));
-            text.append("  go on      ").append(run.command()).append(String.format("%n%n"));
+            text.append("  go on      ")
+                    .append(workspace.command(run.command()))
+                    .append(String.format("%n%n"));
         }
-        return text.append("Next: ")
-                .append(runs.get(0).command())
-                .append(String.format("%n"))
-                .toString();
+        return text.toString();
     }
 
-    private static String json(List<UnfinishedRun> runs) {
+    private String json(List<UnfinishedRun> runs) {
         ObjectMapper mapper = new ObjectMapper();
         ArrayNode array = mapper.createArrayNode();
         for (UnfinishedRun run : runs) {
@@ -77,7 +87,7 @@ final class StatusCommand implements Callable<Integer> {
             one.put("chunks", run.chunks());
             one.put("bytes_done", run.reached());
             one.put("bytes", run.bytes());
-            one.put("command", run.command());
+            one.put("command", workspace.command(run.command()));
         }
         try {
             return mapper.writeValueAsString(array) + System.lineSeparator();

@@ -2,6 +2,7 @@ package dev.etlpipeline.resilience.ledger;
 
 import dev.etlpipeline.core.run.RunState;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,8 @@ record UnfinishedRun(
         return bytes == 0 ? 100 : 100 * reached / bytes;
     }
 
-    String command() {
-        return "./pipeline resume " + runId;
+    /** What goes on with it, behind {@code ./pipeline}. */
+    List<String> command() {
+        return List.of("resume", runId);
     }
 }

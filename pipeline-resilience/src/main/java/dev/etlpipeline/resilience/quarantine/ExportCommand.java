@@ -65,7 +65,7 @@ final class ExportCommand implements Callable<Integer> {
             }
             long written = ExportFile.write(file, form(table, runs), table, selection);
             workspace.out().println(file + ": " + Numbers.count(written, "record"));
-            workspace.out().println("Next: mend it, then ./pipeline quarantine fix " + file);
+            workspace.suggest(List.of("quarantine", "fix", file.toString()), "when it is mended");
         } catch (FileAlreadyExistsException e) {
             throw new QuarantineException(file + " is there already: name another file, or delete it");
         }

@@ -45,7 +45,7 @@ final class FixCommand implements Callable<Integer> {
             if (changes.size() > SHOWN) {
                 workspace.out().println("  and " + Numbers.count(changes.size() - SHOWN, "more record"));
             }
-            workspace.out().println("Next: ./pipeline quarantine replay");
+            workspace.suggest(List.of("quarantine", "replay"), "");
         }
         return ExitCode.OK;
     }
