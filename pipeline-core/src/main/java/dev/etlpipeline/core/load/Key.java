@@ -8,9 +8,9 @@ import java.util.Locale;
  * A business key in a form that Java compares as the database does: code point by code point, trailing blanks apart; a
  * folded one without case.
  */
-record Key(Object[] values, Object[] canonical) {
+public record Key(Object[] values, Object[] canonical) {
 
-    static Key of(Object[] values, boolean fold) {
+    public static Key of(Object[] values, boolean fold) {
         Object[] canonical = new Object[values.length];
         for (int i = 0; i < values.length; i++) {
             canonical[i] = canonical(values[i], fold);

@@ -88,6 +88,7 @@ public interface Registry {
 
     void page(Page page);
 
+    /** Something that keeps data about people, to be asked for them by whoever masks, erases or reports. */
     void keeps(DataStore store);
 
     /** A class-path folder of Flyway migrations; {@code {dialect}} in it becomes {@code h2} or {@code sqlserver}. */

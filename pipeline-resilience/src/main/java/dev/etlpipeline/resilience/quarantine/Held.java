@@ -66,6 +66,11 @@ record Held(
                 row.getObject(22, LocalDateTime.class));
     }
 
+    /** Whether it was too long, and only its beginning was read: a record's length and digest are of what was. */
+    boolean truncated() {
+        return why().get(0).rule().equals(Raw.TOO_LONG);
+    }
+
     Version asRead() {
         return new Version(id, revision);
     }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -68,6 +69,7 @@ public final class Quarantine implements LoadParticipant, RunListener {
         if (place == RejectPlace.TABLE) {
             registry.rejectSink(new TableSink());
         }
+        registry.keeps(new QuarantineData(quarantine.csv.maxRecordBytes(), Clock.systemUTC()));
         registry.command(QuarantineCommand::of);
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Raw(byte @Nullable [] bytes, long length, String sha256, boolean complete) {
 
     /** Its record was cut where it became too long. */
-    private static final String TOO_LONG = "record-too-long";
+    static final String TOO_LONG = "record-too-long";
 
     static Raw of(Reject reject, PipelineDefinition definition, List<RawView> views, KeptRaw kept, Charset charset) {
         RawRecord record = reject.origin().raw();

@@ -4,6 +4,7 @@ import dev.etlpipeline.core.module.Workspace;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -53,10 +54,7 @@ final class ShowCommand implements Callable<Integer> {
                 "Origin",
                 form.file() + ", record " + held.origin().record() + ", line "
                         + held.origin().line() + ", byte " + held.origin().offset());
-        field(
-                "Kept",
-                held.rawLength() + " bytes" + (held.complete() ? "" : ", not as they stood in the file") + ", SHA-256 "
-                        + held.sha256().substring(0, 12));
+        field("Kept", kept(held));
         if (held.replayRun() != null) {
             field("Replay", held.replayRun() + (held.outcome() == null ? ": refused again" : ": " + held.outcome()));
         }
@@ -66,6 +64,17 @@ final class ShowCommand implements Callable<Integer> {
         if (held.fixed() != null) {
             field("Mended", held.fixed());
         }
+    }
+
+    private static String kept(Held held) {
+        if (held.raw() == null) {
+            return "nothing of its values" + (held.sha256().isEmpty() ? ": they were masked" : "");
+        }
+        String bytes = String.format(Locale.ROOT, "%,d bytes", held.rawLength());
+        return (held.truncated()
+                        ? "the first " + bytes + " of a longer record; length and digest are theirs"
+                        : bytes + (held.complete() ? "" : ", not as they stood in the file"))
+                + ", SHA-256 " + held.sha256().substring(0, 12);
     }
 
     private void field(String name, String value) {

@@ -7,7 +7,12 @@ import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.settings.CsvSettings;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a file's records are to be read without the file.
@@ -16,8 +21,29 @@ import java.util.List;
  */
 record SourceForm(String file, Charset charset, char delimiter, List<String> header) {
 
+    private static final String FIND =
+            "SELECT file_name, charset, delimiter, header FROM etl.quarantine_file WHERE source_file_id = ?";
+
     SourceForm {
         header = List.copyOf(header);
+    }
+
+    /** As it was remembered of a file, where it was. */
+    static Optional<SourceForm> find(Connection connection, long fileId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+            statement.setLong(1, fileId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(of(row)) : Optional.empty();
+            }
+        }
+    }
+
+    private static SourceForm of(ResultSet row) throws SQLException {
+        return new SourceForm(
+                row.getString(1),
+                Charset.forName(row.getString(2)),
+                row.getString(3).charAt(0),
+                CsvText.fields(row.getString(4), ','));
     }
 
     /** Reads the file's head once more. */
