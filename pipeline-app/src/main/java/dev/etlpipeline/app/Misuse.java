@@ -40,7 +40,9 @@ final class Misuse {
 
     /** Numbers have no names of Java's there. */
     private static String inWords(ParameterException refused) {
-        return String.valueOf(refused.getMessage()).replaceFirst("is not an? (?:long|int)$", "is no whole number");
+        return String.valueOf(refused.getMessage())
+                .replaceFirst("is not an? (?:long|int)$", "is no whole number")
+                .replaceFirst("is not a double$", "is no number");
     }
 
     /** Where commands are expected it is a mistyped one, and where only options are, most likely the file. */

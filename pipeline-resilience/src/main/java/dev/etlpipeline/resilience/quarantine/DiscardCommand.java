@@ -59,7 +59,12 @@ final class DiscardCommand implements Callable<Integer> {
                     return update.executeUpdate();
                 }
             });
-            workspace.out().println(Numbers.count(discarded, "record") + " discarded");
+            workspace
+                    .out()
+                    .println(Numbers.count(discarded, "record") + " discarded"
+                            + (discarded > 0
+                                    ? ""
+                                    : ": none of those waits; ./pipeline quarantine list shows what does"));
         }
         return ExitCode.OK;
     }

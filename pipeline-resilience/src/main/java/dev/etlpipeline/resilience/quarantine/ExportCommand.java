@@ -4,6 +4,7 @@ import dev.etlpipeline.core.module.Workspace;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,12 +61,14 @@ final class ExportCommand implements Callable<Integer> {
             QuarantineTable table = new QuarantineTable(warehouse);
             List<QuarantineTable.OriginRun> runs = table.runs(selection);
             if (runs.isEmpty()) {
-                workspace.out().println("Nothing waits in the quarantine.");
+                workspace.out().println("Nothing waits in the quarantine." + table.besides(selection));
                 return ExitCode.OK;
             }
             long written = ExportFile.write(file, form(table, runs), table, selection);
             workspace.out().println(file + ": " + Numbers.count(written, "record"));
             workspace.suggest(List.of("quarantine", "fix", file.toString()), "when it is mended");
+        } catch (NoSuchFileException e) {
+            throw new QuarantineException(file + " can't be written: its folder is not there");
         } catch (FileAlreadyExistsException e) {
             throw new QuarantineException(file + " is there already: name another file, or delete it");
         }

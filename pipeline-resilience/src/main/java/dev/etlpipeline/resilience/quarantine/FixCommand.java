@@ -36,6 +36,10 @@ final class FixCommand implements Callable<Integer> {
         try (Warehouse warehouse = workspace.warehouse("./pipeline quarantine fix")) {
             Mending mending = new Mending(new QuarantineTable(warehouse));
             List<Mending.Change> changes = mending.changes(file);
+            if (changes.isEmpty()) {
+                workspace.out().println("0 records mended: " + file + " says what the quarantine has already");
+                return ExitCode.OK;
+            }
             mending.write(changes, workspace.clock());
             workspace.out().println(Numbers.count(changes.size(), "record") + " mended:");
             changes.stream()

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Lists records, without their values. */
 @Command(
@@ -28,6 +31,9 @@ final class ListCommand implements Callable<Integer> {
     private static final int WIDTH = 80;
 
     private final Workspace workspace;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
     @Mixin
     SelectionOptions which = new SelectionOptions();
@@ -55,6 +61,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--limit must be 1 or more, but is " + limit);
+        }
         Selection selection = whose.in(which.in(state == null ? Selection.OPEN : EnumSet.of(state)));
         try (Warehouse warehouse = workspace.existingWarehouse("./pipeline quarantine list")) {
             QuarantineTable table = new QuarantineTable(warehouse);
@@ -62,9 +71,10 @@ final class ListCommand implements Callable<Integer> {
             if (groups.isEmpty()) {
                 workspace
                         .out()
-                        .println("Nothing " + (state == null ? "waits" : "of that state") + " in the quarantine.");
+                        .println("Nothing " + (state == null ? "waits" : "of that state") + " in the quarantine."
+                                + table.besides(selection));
             } else {
-                print(groups, table.first(selection, Math.max(1, limit)));
+                print(groups, table.first(selection, limit));
             }
         }
         return ExitCode.OK;

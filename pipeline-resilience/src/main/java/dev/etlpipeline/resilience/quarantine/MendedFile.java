@@ -40,6 +40,9 @@ final class MendedFile {
     /** @throws QuarantineException where it is no such file at all */
     static MendedFile read(Path file) {
         MendedFile mended = new MendedFile(file);
+        if (Files.isDirectory(file)) {
+            throw new QuarantineException(file + " is a folder: name the file in it; nothing was changed");
+        }
         try {
             mended.parse(Files.readString(file, StandardCharsets.UTF_8));
         } catch (CharacterCodingException e) {
@@ -56,7 +59,11 @@ final class MendedFile {
     }
 
     private void parse(String content) throws IOException {
-        String text = content.startsWith("\uFEFF") ? content.substring(1) : content;
+        String marked = content.startsWith("\uFEFF") ? content.substring(1) : content;
+        String text = marked.replaceFirst("^sep=.\\R", ""); // some spreadsheets say so what they are to read
+        if (text.isBlank()) {
+            throw new QuarantineException(file + " is empty; nothing was changed");
+        }
         char delimiter = delimiter(text);
         CSVFormat format = CSVFormat.RFC4180
                 .builder()

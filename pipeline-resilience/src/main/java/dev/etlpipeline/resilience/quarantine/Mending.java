@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,24 +51,37 @@ final class Mending {
         Map<Long, Held> known =
                 table.byId(mended.lines().stream().map(MendedFile.Line::id).toList());
         List<Change> changes = new ArrayList<>();
+        Map<List<String>, Integer> ofOtherColumns = new LinkedHashMap<>();
         for (MendedFile.Line line : mended.lines()) {
             Held held = known.get(line.id());
-            String wrong = held == null ? "is not known" : wrong(held, mended);
-            if (held == null || !wrong.isEmpty()) {
-                problems.add("record " + line.number() + ": quarantine_id " + line.id() + " " + wrong);
+            if (held == null || !held.state().isOpen()) {
+                problems.add("record " + line.number() + ": quarantine_id " + line.id()
+                        + (held == null
+                                ? " is not known"
+                                : " is " + held.state().word() + " already"));
+            } else if (!form(held).header().equals(mended.columns())) {
+                ofOtherColumns.merge(form(held).header(), 1, Integer::sum);
             } else {
                 compare(held, line, changes);
             }
         }
+        ofOtherColumns.forEach((header, records) -> problems.add(
+                Numbers.count(records, "record") + " stood in a file of other columns: " + other(header, mended)));
         refuse(file, problems);
         return changes;
     }
 
-    private String wrong(Held held, MendedFile mended) {
-        if (!held.state().isOpen()) {
-            return "is " + held.state().word() + " already";
+    private static String other(List<String> header, MendedFile mended) {
+        List<String> lacking = new ArrayList<>(header);
+        lacking.removeAll(mended.columns());
+        List<String> more = new ArrayList<>(mended.columns());
+        more.removeAll(header);
+        if (lacking.isEmpty() && more.isEmpty()) {
+            return "in this order: " + String.join(", ", header);
         }
-        return form(held).header().equals(mended.columns()) ? "" : "comes from a file of other columns";
+        return (lacking.isEmpty() ? "" : "this one lacks " + String.join(", ", lacking))
+                + (lacking.isEmpty() || more.isEmpty() ? "" : ", ")
+                + (more.isEmpty() ? "" : "that one had no " + String.join(", ", more));
     }
 
     private SourceForm form(Held held) {

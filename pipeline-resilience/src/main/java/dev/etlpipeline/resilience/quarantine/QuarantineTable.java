@@ -4,7 +4,6 @@ import dev.etlpipeline.core.source.SourceFile;
 import dev.etlpipeline.core.warehouse.SqlErrors;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.core.warehouse.WarehouseException;
-import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,8 +24,6 @@ final class QuarantineTable {
             "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
     private static final String RUNS = "SELECT q.run_id, q.source_file_id, q.pipeline, COUNT(*), SUM(q.raw_length),"
             + " (SELECT MAX(a.audit_id) FROM etl.enrichment_audit a WHERE a.batch_id = q.run_id) FROM etl.quarantine q";
-    private static final String FORM =
-            "SELECT file_name, charset, delimiter, header FROM etl.quarantine_file WHERE source_file_id = ?";
     private static final String FILE = "SELECT file_name, sha256, size_bytes FROM etl.source_file WHERE id = ?";
 
     private final Warehouse warehouse;
@@ -62,6 +59,18 @@ final class QuarantineTable {
                         + " GROUP BY q.rule_name, q.state ORDER BY COUNT(*) DESC, q.rule_name",
                 selection,
                 row -> new Group(row.getString(1), State.of(row.getString(2)), row.getLong(3)));
+    }
+
+    /**
+     * What to say where a selection left nothing: how many there are without what narrows it. Begins with a blank; empty where
+     * there are none.
+     */
+    String besides(Selection selection) {
+        long all = groups(selection.wide()).stream().mapToLong(Group::records).sum();
+        return all == 0
+                ? ""
+                : " Without " + selection.narrowedBy() + " there " + (all == 1 ? "is " : "are ")
+                        + Numbers.count(all, "record") + ".";
     }
 
     /** In order of the runs. */
@@ -125,33 +134,26 @@ final class QuarantineTable {
     }
 
     SourceForm form(long fileId) {
-        return one(
-                FORM,
-                fileId,
-                row -> new SourceForm(
-                        row.getString(1),
-                        Charset.forName(row.getString(2)),
-                        row.getString(3).charAt(0),
-                        CsvText.fields(row.getString(4), ',')));
+        return asking(connection -> SourceForm.find(connection, fileId)).orElseThrow(() -> forgotten(fileId));
     }
 
     SourceFile file(long fileId) {
-        return one(FILE, fileId, row -> new SourceFile(row.getString(1), row.getString(2), row.getLong(3)));
-    }
-
-    private <T> T one(String sql, long id, Reading<T> reading) {
         return asking(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setLong(1, id);
+            try (PreparedStatement statement = connection.prepareStatement(FILE)) {
+                statement.setLong(1, fileId);
                 try (ResultSet row = statement.executeQuery()) {
                     if (!row.next()) {
-                        throw new WarehouseException("the warehouse " + warehouse.place()
-                                + " does not know source file " + id + " of the quarantine any more");
+                        throw forgotten(fileId);
                     }
-                    return reading.of(row);
+                    return new SourceFile(row.getString(1), row.getString(2), row.getLong(3));
                 }
             }
         });
+    }
+
+    private WarehouseException forgotten(long fileId) {
+        return new WarehouseException("the warehouse " + warehouse.place() + " does not know source file " + fileId
+                + " of the quarantine any more");
     }
 
     private <T> List<T> query(String sql, Selection selection, Reading<T> reading) {

@@ -67,7 +67,10 @@ final class ReplayCommand implements Callable<Integer> {
             QuarantineTable table = new QuarantineTable(warehouse);
             List<QuarantineTable.OriginRun> runs = table.runs(selection);
             if (runs.isEmpty()) {
-                workspace.out().println("Nothing of pipeline " + today.name() + " waits to be replayed.");
+                workspace
+                        .out()
+                        .println("Nothing of pipeline " + today.name() + " waits to be replayed."
+                                + table.besides(selection));
             }
             int worst = ExitCode.OK;
             for (QuarantineTable.OriginRun run : runs) {

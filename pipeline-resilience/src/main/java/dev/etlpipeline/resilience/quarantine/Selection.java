@@ -2,6 +2,7 @@ package dev.etlpipeline.resilience.quarantine;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,29 @@ record Selection(
     /** Of exactly this run. */
     Selection ofRun(String id) {
         return new Selection(pipeline, id, rule, ids, states);
+    }
+
+    /** All of its states. */
+    Selection wide() {
+        return new Selection(null, null, null, List.of(), states);
+    }
+
+    /** What it is narrowed by, as it is typed; a definition's pipeline too. */
+    String narrowedBy() {
+        List<String> words = new ArrayList<>();
+        if (!ids.isEmpty()) {
+            words.add(ids.size() == 1 ? "the number " + ids.get(0) : "these numbers");
+        }
+        if (run != null) {
+            words.add("--run " + run);
+        }
+        if (rule != null) {
+            words.add("--rule " + rule);
+        }
+        if (pipeline != null) {
+            words.add("pipeline " + pipeline);
+        }
+        return String.join(" and ", words);
     }
 
     /** Numbers and our own words stand in the text, everything else is bound. */
