@@ -46,6 +46,12 @@ final class Asking implements AutoCloseable {
     private static final int REMEMBERED_CALLS = 200_000;
     private static final Duration LOOK = Duration.ofMillis(10);
 
+    /** What an answer takes, while it matters. */
+    private static final Duration USUAL = SimulatedApiSettings.defaults().delay();
+
+    /** The same for the runs before and after, which nobody watches. */
+    private static final Duration SOON = Duration.ofMillis(2);
+
     private final Scene scene;
     private final SimulatedApis apis;
     private final Api broken;
@@ -85,6 +91,7 @@ final class Asking implements AutoCloseable {
         SimulatedApis apis = SimulatedApis.start(SimulatedApiSettings.defaults().withJournalEntries(REMEMBERED_CALLS));
         Asking asking = new Asking(scene, apis, broken, rows);
         asking.configure();
+        asking.allAnswerIn(SOON);
         return asking;
     }
 
@@ -102,6 +109,16 @@ final class Asking implements AutoCloseable {
                 .setting("resilience.retry.throttled-wait", "PT0.05S")
                 .setting("resilience.retry.api-call.initial-wait", "PT0.05S")
                 .setting("resilience.retry.api-call.max-wait", "PT0.2S");
+    }
+
+    private void allAnswerIn(Duration time) {
+        for (Api api : Api.values()) {
+            answersIn(api, time);
+        }
+    }
+
+    private void answersIn(Api api, Duration time) {
+        api.server(apis).setGlobalFixedDelay(Math.toIntExact(time.toMillis()));
     }
 
     /** Lets few calls decide, and soon again. */
@@ -132,6 +149,7 @@ final class Asking implements AutoCloseable {
         for (Api api : Api.values()) {
             api.server(apis).resetRequests();
         }
+        allAnswerIn(USUAL);
         scene.database().line().latency(Duration.ofMillis(3));
         String[] run = {"run", "--input", scene.file().toString()};
         child = scene.context().speed() == Speed.TEST ? scene.beginHere(setup(), run) : scene.begin(setup(), run);
@@ -160,7 +178,7 @@ final class Asking implements AutoCloseable {
     void slowsDown(Duration delay) {
         injected = Instant.now();
         committedAtFault = child().committed();
-        broken.server(apis).setGlobalFixedDelay(Math.toIntExact(delay.toMillis()));
+        answersIn(broken, delay);
         slow = true;
     }
 
@@ -175,9 +193,7 @@ final class Asking implements AutoCloseable {
             broken.server(apis).removeStub(now);
             stub = null;
         }
-        broken.server(apis)
-                .setGlobalFixedDelay(
-                        Math.toIntExact(SimulatedApiSettings.defaults().delay().toMillis()));
+        answersIn(broken, USUAL);
         mended = Instant.now();
         committedAtMend = child().committed();
     }
@@ -240,6 +256,7 @@ final class Asking implements AutoCloseable {
     /** Waits for the end of the load, and takes note of what the APIs and the database know of it. */
     void end() throws InterruptedException, SQLException {
         child().exitCode();
+        allAnswerIn(SOON);
         for (Api api : Api.values()) {
             logs.put(api, CallLog.of(api.server(apis)));
         }
