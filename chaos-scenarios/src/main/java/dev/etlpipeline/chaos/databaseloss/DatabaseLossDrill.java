@@ -157,6 +157,7 @@ public final class DatabaseLossDrill implements Drill {
                         "nothing is tried again",
                         "retries after errors that stay",
                         load -> load.attempts().noneOfPermanentErrors())
+                .invariant("it is on record that it ended", Load.STANDING, Load::endedOnRecord)
                 .invariant("resume finishes the file", "exit code 0", Load::succeeded)
                 .invariants(StandardInvariants.of(Load::books));
     }

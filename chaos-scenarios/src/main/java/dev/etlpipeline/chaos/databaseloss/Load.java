@@ -14,6 +14,8 @@ import dev.etlpipeline.chaos.scene.CustomerFiles;
 import dev.etlpipeline.chaos.scene.Scene;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -22,10 +24,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A load whose database is about to be lost. */
 final class Load implements AutoCloseable {
+
+    /** How the attempt that was broken is told to stand, which a warehouse that refuses the pipeline can not be told itself. */
+    static final String STANDING = "SELECT status FROM etl.run_status WHERE pipeline = ? AND attempt = 1";
 
     private static final String CALM = "PT20S";
     private static final String POOL_SIZE = "3";
@@ -182,6 +188,17 @@ final class Load implements AutoCloseable {
         int exit = child().exitCode();
         return Finding.of(
                 exit == wanted, "exit code " + exit + ", " + child().state().orElse("no end of its own"));
+    }
+
+    Finding endedOnRecord() throws SQLException {
+        try (Connection connection = scene.database().connect();
+                PreparedStatement asks = connection.prepareStatement(STANDING)) {
+            asks.setString(1, scene.pipeline().name());
+            try (ResultSet rows = asks.executeQuery()) {
+                String standing = rows.next() ? rows.getString(1) : "no row";
+                return Finding.of(Set.of("FAILED", "INTERRUPTED").contains(standing), standing);
+            }
+        }
     }
 
     Attempts attempts() {

@@ -37,7 +37,7 @@ record UnfinishedRun(
             return "it runs, or was killed a moment ago";
         }
         if (ended == null) {
-            return "it ended without a word, as a killed process does";
+            return "it ended without a word: it was killed, or the warehouse would not take its last word";
         }
         if (error != null) {
             return error;
