@@ -6,10 +6,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.etlpipeline.chaos.api.LoggedCall;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.UUID;
 
 /** What APIs say on a bad day: stubs that come before all that they say otherwise. */
 final class Answers {
@@ -42,6 +44,13 @@ final class Answers {
                 .withStatus(TOO_MANY)
                 .withHeader("X-Ratelimit-Remain", "0")
                 .withHeader("X-Ratelimit-Reset", Long.toString(reset.getEpochSecond())));
+    }
+
+    /** The same for one call; those after it get what the API says otherwise, so that only what they were told keeps them away. */
+    static MappingBuilder once(MappingBuilder answer) {
+        return answer.inScenario("once " + UUID.randomUUID())
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willSetStateTo("said");
     }
 
     static MappingBuilder unavailable() {

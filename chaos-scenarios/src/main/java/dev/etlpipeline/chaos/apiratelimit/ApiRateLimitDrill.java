@@ -41,8 +41,8 @@ public final class ApiRateLimitDrill implements Drill {
 
     private static final Fault<Asking> ASKED_TO_WAIT = new Fault<>(
             "asked-to-wait",
-            "The company API refuses calls (429) and says when it will take them again",
-            asking -> asking.answers(Answers.tooMany(1)),
+            "The company API refuses a call (429) and says when it will take calls again",
+            asking -> asking.answers(Answers.once(Answers.tooMany(1))),
             Asking::mend,
             ApiRateLimitDrill::refused);
 
@@ -119,13 +119,13 @@ public final class ApiRateLimitDrill implements Drill {
                 .meanwhile("it names a date", asking -> {
                     asking.awaitCallsAgain();
                     Instant date = Asking.wholeSecondIn(Duration.ofSeconds(2));
-                    asking.answers(Answers.tooManyUntil(date));
+                    asking.answers(Answers.once(Answers.tooManyUntil(date)));
                     asking.awaitTold(date);
                 })
                 .meanwhile("it says when its budget is new", asking -> {
                     asking.awaitCallsAgain();
                     Instant reset = Asking.wholeSecondIn(Duration.ofSeconds(2));
-                    asking.answers(Answers.budgetUsedUpUntil(reset));
+                    asking.answers(Answers.once(Answers.budgetUsedUpUntil(reset)));
                     asking.awaitTold(reset);
                 })
                 .afterwards("the load comes to its end", Asking::end)
