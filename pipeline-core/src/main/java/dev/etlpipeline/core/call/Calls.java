@@ -13,4 +13,7 @@ public interface Calls {
     default Map<String, String> headers(Operation operation) {
         return Map.of();
     }
+
+    /** Tells the listeners of an HTTP exchange; to be called inside the call, for each attempt that was not cancelled. */
+    default void exchanged(Exchange exchange) {}
 }

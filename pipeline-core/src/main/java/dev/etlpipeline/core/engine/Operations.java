@@ -3,6 +3,7 @@ package dev.etlpipeline.core.engine;
 import dev.etlpipeline.core.call.CallChain;
 import dev.etlpipeline.core.call.CallHeaders;
 import dev.etlpipeline.core.call.Calls;
+import dev.etlpipeline.core.call.Exchange;
 import dev.etlpipeline.core.call.Operation;
 import dev.etlpipeline.core.call.OperationKind;
 import dev.etlpipeline.core.module.Modules;
@@ -80,6 +81,11 @@ final class Operations implements Calls {
             }
         }
         return all;
+    }
+
+    @Override
+    public void exchanged(Exchange exchange) {
+        run.listeners().tell(listener -> listener.exchanged(run, exchange));
     }
 
     private LongAdder adder(Stage stage) {

@@ -69,6 +69,7 @@ final class ApiClient implements AutoCloseable {
                 .callTimeout(settings.callTimeout())
                 .followRedirects(false)
                 .retryOnConnectionFailure(false)
+                .eventListenerFactory(ExchangeEvents::of)
                 .connectionPool(new ConnectionPool(settings.maxConcurrent(), IDLE_SECONDS, TimeUnit.SECONDS))
                 .build();
     }
@@ -103,9 +104,24 @@ final class ApiClient implements AutoCloseable {
         return calls.call(operation, exchange);
     }
 
+    /** Tells of the exchange, whatever became of it, but for one that the end of the run cut off. */
     private <T> Optional<T> exchange(Request.Builder request, Reader<T> reader, boolean absentAllowed)
             throws ApiException {
-        Call call = http.newCall(headed(request));
+        ExchangeEvents events = new ExchangeEvents(api);
+        events.follow(request);
+        Request headed = headed(request);
+        try {
+            Optional<T> answer = exchange(headed, reader, absentAllowed);
+            calls.exchanged(events.ended(headed.method(), null));
+            return answer;
+        } catch (ApiException e) {
+            calls.exchanged(events.ended(headed.method(), e.kind()));
+            throw e;
+        }
+    }
+
+    private <T> Optional<T> exchange(Request request, Reader<T> reader, boolean absentAllowed) throws ApiException {
+        Call call = http.newCall(request);
         underWay.add(call);
         try {
             // After the add: either this sees the flag, or close() sees the call.

@@ -1,5 +1,6 @@
 package dev.etlpipeline.core.run;
 
+import dev.etlpipeline.core.call.Exchange;
 import dev.etlpipeline.core.call.Operation;
 import dev.etlpipeline.core.load.LoadedChunk;
 import dev.etlpipeline.core.source.Chunk;
@@ -23,6 +24,9 @@ public interface RunListener {
 
     /** Not told of an {@link Error}: that ends the run, and {@link #runFinished} has it. */
     default void operationFailed(RunContext run, Operation operation, Duration took, Exception failure) {}
+
+    /** An API answered, or failed to: each attempt, beneath what repeats calls. Not told of calls that were cancelled. */
+    default void exchanged(RunContext run, Exchange exchange) {}
 
     /** The rejects of a chunk that committed, in file order. */
     default void rowsRejected(RunContext run, List<Reject> rejects) {}

@@ -2,6 +2,7 @@ package dev.etlpipeline.core.enrich;
 
 import dev.etlpipeline.core.call.CallChain;
 import dev.etlpipeline.core.call.Calls;
+import dev.etlpipeline.core.call.Exchange;
 import dev.etlpipeline.core.call.Interceptor;
 import dev.etlpipeline.core.call.Operation;
 import dev.etlpipeline.core.definition.EnrichmentSpec;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,7 @@ final class Stages {
     private final Map<String, List<String>> substitutes = new HashMap<>();
     private final List<Interceptor> interceptors = new ArrayList<>();
     private final Map<String, String> headers = new HashMap<>();
+    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
     private List<EnrichmentSpec> enrichments = List.of(GEOGRAPHY, COMPANIES);
     private boolean taught = true;
     private boolean enrich = true;
@@ -162,7 +165,7 @@ final class Stages {
                 new KnownLookups(lookups, substitutes, taught),
                 URI::create,
                 run,
-                new InChain(new CallChain(interceptors), run, headers),
+                new InChain(new CallChain(interceptors), run, headers, exchanges),
                 new JdbcDataSource(),
                 enrich);
     }
@@ -226,7 +229,18 @@ final class Stages {
         }
     }
 
-    private record InChain(CallChain chain, RunContext run, Map<String, String> headers) implements Calls {
+    /** What was told of exchanges, in the order in which they ended. */
+    List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
+    }
+
+    private record InChain(CallChain chain, RunContext run, Map<String, String> headers, List<Exchange> exchanges)
+            implements Calls {
+
+        @Override
+        public void exchanged(Exchange exchange) {
+            exchanges.add(exchange);
+        }
 
         @Override
         public Map<String, String> headers(Operation operation) {
