@@ -73,6 +73,12 @@ public final class MemoryDrill implements Drill {
                 outOfMemory(pace));
     }
 
+    @Override
+    public List<String> inTwoMinutes() {
+        return List.of(
+                MemoryFaults.LARGE_FILE.name(), MemoryFaults.SLOW_DATABASE.name(), MemoryFaults.OUT_OF_MEMORY.name());
+    }
+
     /** Larger than the heap, and no slower for it. */
     private static Experiment<Starved> large(Pace pace) {
         return starved(MemoryFaults.LARGE_FILE, pace.large())
