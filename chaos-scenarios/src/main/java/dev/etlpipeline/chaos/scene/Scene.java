@@ -120,10 +120,11 @@ public final class Scene implements AutoCloseable {
                 .settings(settings)
                 .setting("paths.definition", control.definition().toString());
         Ended done = setup.here(run(moreArgs));
+        boolean succeeded = done.exitCode() == 0 && done.out().startsWith("SUCCEEDED");
         return Finding.of(
-                done.exitCode() == 0 && done.out().startsWith("SUCCEEDED"),
+                succeeded,
                 "an undisturbed run ended with exit code " + done.exitCode() + ", "
-                        + (done.out() + done.err()).strip());
+                        + (succeeded ? "SUCCEEDED" : (done.out() + done.err()).strip()));
     }
 
     private String[] run(String... moreArgs) {

@@ -5,6 +5,7 @@ import dev.etlpipeline.chaos.experiment.Journal.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -58,6 +59,7 @@ final class Chart {
         this.most = most();
     }
 
+    /** By time, so that no line comes to stand behind the words of an earlier one. */
     private List<Mark> marks() {
         List<Mark> found = new ArrayList<>();
         Instant injected = when.injected();
@@ -68,6 +70,7 @@ final class Chart {
             add(found, "back", "first commit", when.recovered());
             add(found, "back", "run over", when.completed());
         }
+        found.sort(Comparator.comparing(Mark::at));
         return found;
     }
 
@@ -110,7 +113,8 @@ final class Chart {
             svg.path("control", line(control.samples(), shift(control)));
         }
         svg.path("rows", line(samples, Duration.ZERO));
-        marks.forEach(this::mark);
+        marks.forEach(this::line);
+        marks.forEach(this::label);
         new Lanes(svg, samples, window, this::x).draw(bottom + AXIS);
         svg.add("</svg>%n");
         return svg.text();
@@ -219,13 +223,22 @@ final class Chart {
         }
     }
 
-    private void mark(Mark mark) {
-        int label = 10 + LABEL * (marks.indexOf(mark) + 1) - 6;
-        double x = x(mark.at());
+    /** From its words down to the axis. */
+    private void line(Mark mark) {
         svg.add("<g class=\"%s\">", mark.style());
-        svg.line("mark", x, label - 16, x, bottom);
-        boolean isRight = x > WIDTH * 0.6;
-        svg.text(isRight ? "end" : "start", x + (isRight ? -8 : 8), label, mark.words());
+        svg.line("mark", x(mark.at()), place(mark) - 16, x(mark.at()), bottom);
         svg.add("</g>%n");
+    }
+
+    private void label(Mark mark) {
+        double x = x(mark.at());
+        boolean isRight = x > WIDTH * 0.6;
+        svg.add("<g class=\"%s\">", mark.style());
+        svg.text(isRight ? "end" : "start", x + (isRight ? -8 : 8), place(mark), mark.words());
+        svg.add("</g>%n");
+    }
+
+    private int place(Mark mark) {
+        return 10 + LABEL * (marks.indexOf(mark) + 1) - 6;
     }
 }
