@@ -30,7 +30,9 @@ final class NextSteps {
             next(commands.goOn().get(), "");
             lines.add(MARGIN + "goes on behind record "
                     + Figures.count(result.accounting().read())
-                    + (result.state() == RunState.FAILED ? ", when what is said above is mended" : "")
+                    + (result.state() == RunState.FAILED || result.state() == RunState.REJECTED
+                            ? ", when what is said above is mended"
+                            : "")
                     + ": what is loaded stays, the rest follows");
         } else {
             byState();
@@ -45,10 +47,10 @@ final class NextSteps {
             case DEGRADED -> afterDegraded();
             case INTERRUPTED -> next(same, "again: what is loaded stays, the rest follows");
             case FENCED -> lines.add("Next: look which run took over; then, if rows are missing: " + same);
-            case FAILED ->
+            case FAILED, REJECTED ->
                 lines.add("Next: mend what is said above, then again: " + same
                         + "   (what is loaded stays, the rest follows)");
-            case REJECTED, SUSPENDED, RUNNING -> next(same, "");
+            case SUSPENDED, RUNNING -> next(same, "");
         }
     }
 
@@ -71,6 +73,8 @@ final class NextSteps {
         Accounting law = result.accounting();
         if (result.dryRun()) {
             next(written(), "the same, written");
+        } else if (result.before() > 0) {
+            next(commands.shown(), "how it went");
         } else if (law.inserted() + law.updated() > 0) {
             next(commands.same(), "again: nothing changes");
         } else {

@@ -52,7 +52,13 @@ final class RunConsole {
             sayNext(result);
         } else {
             boolean quiet = output == Output.QUIET;
-            FollowUps next = new FollowUps(command.get(), next(result), rejectsCommand(result), goOn(result), refill());
+            FollowUps next = new FollowUps(
+                    command.get(),
+                    app.command("./pipeline runs show " + result.runId()),
+                    next(result),
+                    rejectsCommand(result),
+                    goOn(result),
+                    refill());
             Summary summary = new Summary(app.screen(), result, why, next);
             app.screen().out().print(quiet ? summary.line() : summary.text());
             app.screen().out().flush();

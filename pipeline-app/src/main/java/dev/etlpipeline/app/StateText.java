@@ -26,7 +26,7 @@ final class StateText {
             case DEGRADED -> " (all rows are loaded, some enrichment is missing)";
             case INTERRUPTED -> " (stopped after the chunk in hand)";
             case FENCED -> " (another run took over; nothing was written after that)";
-            case REJECTED -> " (too many errors)";
+            case REJECTED -> " (the file is not fit to be loaded)";
             case SUSPENDED -> " (a dependency is away; the state is safe)";
             case RUNNING, SUCCEEDED, FAILED -> "";
         };

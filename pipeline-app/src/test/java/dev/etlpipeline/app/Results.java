@@ -30,12 +30,27 @@ final class Results {
 
     static RunResult of(
             RunState state, Accounting law, boolean dryRun, @Nullable Throwable failure, @Nullable Path rejects) {
+        return of(state, law, 0, dryRun, failure, rejects);
+    }
+
+    /** One that an earlier attempt had brought so far. */
+    static RunResult goneOnWith(Accounting law, long before) {
+        return of(RunState.SUCCEEDED, law, before, false, null, null);
+    }
+
+    private static RunResult of(
+            RunState state,
+            Accounting law,
+            long before,
+            boolean dryRun,
+            @Nullable Throwable failure,
+            @Nullable Path rejects) {
         return new RunResult(
                 new RunId("20260102T030405Z-a1b2c3"),
                 "customers",
                 state,
                 law,
-                0,
+                before,
                 new TreeMap<>(Map.of("email", 12L, "postcode", 18L)),
                 new TreeMap<>(Map.of("email", 1017L, "postcode", 40L)),
                 new TreeMap<>(Map.of("Full", 720L, "Partial", 250L)),

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class SummaryTest {
 
+    private static final String SHOW = "./pipeline runs show 20260102T030405Z-a1b2c3";
+
     private final ScreenFixture screen = new ScreenFixture();
 
     @Test
@@ -82,6 +84,7 @@ class SummaryTest {
 
         FollowUps commands = new FollowUps(
                 "./pipeline run",
+                SHOW,
                 Optional.of("./pipeline resume"),
                 Optional.empty(),
                 Optional.of("./pipeline go-on"),
@@ -98,7 +101,7 @@ class SummaryTest {
     void putsAllOfItInOneLine() {
         RunResult result = Results.of(RunState.SUCCEEDED, Results.FIRST_LOAD);
 
-        assertThat(new Summary(screen.plain(), result, "", FollowUps.of("./pipeline run")).line())
+        assertThat(new Summary(screen.plain(), result, "", FollowUps.of("./pipeline run", SHOW)).line())
                 .isEqualTo(
                         "Run 20260102T030405Z-a1b2c3 of customers: SUCCEEDED: 1,000 read = 960 inserted + 0 updated + 0"
                                 + " unchanged + 10 superseded + 30 quarantined\n");
@@ -108,9 +111,9 @@ class SummaryTest {
     void usesColoursOnlyWhereTheScreenTakesThem() {
         RunResult result = Results.of(RunState.DEGRADED, Results.FIRST_LOAD);
 
-        assertThat(new Summary(screen.screen(true, false), result, "", FollowUps.of("")).text())
+        assertThat(new Summary(screen.screen(true, false), result, "", FollowUps.of("", SHOW)).text())
                 .contains("\033[33mDEGRADED\033[");
-        assertThat(new Summary(screen.plain(), result, "", FollowUps.of("")).text())
+        assertThat(new Summary(screen.plain(), result, "", FollowUps.of("", SHOW)).text())
                 .doesNotContain("\033");
     }
 
@@ -120,6 +123,7 @@ class SummaryTest {
 
         FollowUps commands = new FollowUps(
                 "./pipeline run",
+                SHOW,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -152,7 +156,23 @@ class SummaryTest {
 
     private static FollowUps rejects(String command) {
         return new FollowUps(
-                "./pipeline run", Optional.empty(), Optional.of(command), Optional.empty(), Optional.empty());
+                "./pipeline run", SHOW, Optional.empty(), Optional.of(command), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void showsARunThatWasGoneOnWithInsteadOfGoingOnAgain() {
+        RunResult resumed = Results.goneOnWith(Results.FIRST_LOAD, 400);
+
+        assertThat(text(resumed, "./pipeline resume --force"))
+                .contains("It went on behind record 400", "Next: " + SHOW + "   (how it went)")
+                .doesNotContain("resume");
+    }
+
+    @Test
+    void saysThatARefusedFileIsToBeMendedFirst() {
+        assertThat(text(Results.of(RunState.REJECTED, Results.FIRST_LOAD)))
+                .contains("REJECTED (the file is not fit to be loaded)")
+                .contains("Next: mend what is said above, then again: ./pipeline run");
     }
 
     @Test
@@ -161,6 +181,7 @@ class SummaryTest {
 
         FollowUps commands = new FollowUps(
                 "./pipeline run --dry-run",
+                SHOW,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -177,6 +198,7 @@ class SummaryTest {
 
         FollowUps commands = new FollowUps(
                 "./pipeline run --dry-run",
+                SHOW,
                 Optional.empty(),
                 Optional.of("./pipeline quarantine list --run 20260102T030405Z-a1b2c3"),
                 Optional.empty(),
@@ -192,6 +214,6 @@ class SummaryTest {
     }
 
     private String text(RunResult result, String command) {
-        return new Summary(screen.plain(), result, "", FollowUps.of(command)).text();
+        return new Summary(screen.plain(), result, "", FollowUps.of(command, SHOW)).text();
     }
 }

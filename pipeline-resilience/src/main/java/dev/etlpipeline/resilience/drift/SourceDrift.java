@@ -54,7 +54,9 @@ public final class SourceDrift implements Preflight {
         List<String> found = new ArrayList<>(RenamedColumns.find(request.definition(), sample));
         found.addAll(ChangedDates.find(request.definition().source(), sample));
         for (String one : found) {
-            LOG.warn("Run {}: {}", run.runId(), one);
+            if (!request.dryRun()) {
+                LOG.warn("Run {}: {}", run.runId(), one);
+            }
             run.signal(Signal.of(SIGNAL, one));
         }
         if (!found.isEmpty() && settings.action() == OnDrift.STOP) {
