@@ -34,6 +34,7 @@ final class NextSteps {
                             ? ", when what is said above is mended"
                             : "")
                     + ": what is loaded stays, the rest follows");
+            rejects();
         } else {
             byState();
         }

@@ -169,6 +169,24 @@ class SummaryTest {
     }
 
     @Test
+    void showsTheRejectsOfARunThatCanBeGoneOnWith() {
+        FollowUps commands = new FollowUps(
+                "./pipeline run",
+                SHOW,
+                Optional.empty(),
+                Optional.of("./pipeline quarantine list"),
+                Optional.of("./pipeline resume"),
+                Optional.empty());
+
+        RunResult rejected = Results.of(RunState.REJECTED, Results.FIRST_LOAD, false, null, null);
+
+        assertThat(new Summary(screen.plain(), rejected, "", commands).text())
+                .contains(
+                        "\nNext: ./pipeline resume\n      goes on behind record 1,000, when what is said above is mended")
+                .endsWith("\n      ./pipeline quarantine list   (the rejects)\n");
+    }
+
+    @Test
     void saysThatARefusedFileIsToBeMendedFirst() {
         assertThat(text(Results.of(RunState.REJECTED, Results.FIRST_LOAD)))
                 .contains("REJECTED (the file is not fit to be loaded)")
