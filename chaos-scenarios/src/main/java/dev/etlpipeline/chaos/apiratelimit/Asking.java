@@ -150,7 +150,9 @@ final class Asking implements AutoCloseable {
             api.server(apis).resetRequests();
         }
         allAnswerIn(USUAL);
-        scene.database().line().latency(Duration.ofMillis(3));
+        scene.database()
+                .line()
+                .latency(Duration.ofMillis(scene.context().speed().pick(3, 6, 3)));
         String[] run = {"run", "--input", scene.file().toString()};
         child = scene.context().speed() == Speed.TEST ? scene.beginHere(setup(), run) : scene.begin(setup(), run);
         began = child().await(event -> event.is(ChildEvent.CHUNK_COMMITTED), ChildPipeline.PATIENCE)

@@ -33,7 +33,7 @@ record Pace(
         Pace pace = switch (context.speed()) {
             case TEST -> new Pace(1_000, millis(3), millis(1_500), millis(50), millis(400), millis(1_000), millis(600));
             case DEMO ->
-                new Pace(3_000, millis(5), millis(6_000), millis(100), millis(1_000), millis(1_500), millis(2_000));
+                new Pace(3_000, millis(7), millis(6_000), millis(100), millis(1_000), millis(1_500), millis(2_000));
             case FULL ->
                 new Pace(50_000, millis(5), millis(30_000), millis(200), millis(5_000), millis(10_000), millis(10_000));
         };
