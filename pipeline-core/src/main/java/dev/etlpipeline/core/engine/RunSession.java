@@ -7,6 +7,7 @@ import dev.etlpipeline.core.control.RunLease;
 import dev.etlpipeline.core.csv.CsvSource;
 import dev.etlpipeline.core.enrich.EnrichStage;
 import dev.etlpipeline.core.load.Loader;
+import dev.etlpipeline.core.module.BeforeRun;
 import dev.etlpipeline.core.run.Failures;
 import dev.etlpipeline.core.run.RejectSink;
 import dev.etlpipeline.core.run.RunRequest;
@@ -77,6 +78,9 @@ final class RunSession {
             run.listeners().tell(listener -> listener.runStarted(run, request, source.size()));
             if (source instanceof CsvSource file) {
                 new SourceNotices(run, request.definition().source()).tell(file);
+            }
+            for (BeforeRun question : parts.modules().beforeRuns()) {
+                question.ask(run, request, parts.home());
             }
             RunResult result = request.dryRun() ? dry(source) : load(source);
             if (result.state() == RunState.SUCCEEDED && result.accounting().read() == 0) {

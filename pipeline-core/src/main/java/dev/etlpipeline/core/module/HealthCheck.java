@@ -8,6 +8,14 @@ public interface HealthCheck {
     /** Never throws: a check that fails to find out is {@link Health#DOWN}. */
     Report check();
 
+    /**
+     * Whether a run that began while this is {@link Health#DOWN} could not succeed, however often it tried: then it is asked
+     * before each run that writes, so it has to be quick.
+     */
+    default boolean decidesRuns() {
+        return false;
+    }
+
     /** How it stands. */
     enum Health {
         UP,

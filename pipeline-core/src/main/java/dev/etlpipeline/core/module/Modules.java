@@ -42,6 +42,7 @@ public final class Modules implements Registry, Catalogue {
     private final Map<String, List<String>> substitutes = new LinkedHashMap<>();
     private final List<RawView> rawViews = new ArrayList<>();
     private final List<RejectRescue> rescues = new ArrayList<>();
+    private final List<BeforeRun> beforeRuns = new ArrayList<>();
     private final List<Preflight> preflights = new ArrayList<>();
     private final List<ValueCodec> codecs = new ArrayList<>();
     private final List<UnaryOperator<DataSource>> dataSourceWrappers = new ArrayList<>();
@@ -154,6 +155,11 @@ public final class Modules implements Registry, Catalogue {
     @Override
     public void rescue(RejectRescue rescue) {
         rescues.add(rescue);
+    }
+
+    @Override
+    public void beforeRun(BeforeRun question) {
+        beforeRuns.add(question);
     }
 
     @Override
@@ -276,6 +282,10 @@ public final class Modules implements Registry, Catalogue {
         return List.copyOf(rescues);
     }
 
+    public List<BeforeRun> beforeRuns() {
+        return List.copyOf(beforeRuns);
+    }
+
     public List<Preflight> preflights() {
         return List.copyOf(preflights);
     }
@@ -298,6 +308,7 @@ public final class Modules implements Registry, Catalogue {
         return commands.stream().map(factory -> factory.create(workspace)).toList();
     }
 
+    @Override
     public List<HealthCheck> healthChecks() {
         return List.copyOf(healthChecks.values());
     }

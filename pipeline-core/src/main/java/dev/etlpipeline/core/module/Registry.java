@@ -64,6 +64,9 @@ public interface Registry {
     /** Lets records be loaded without their bad values; the first that wants a record takes it. */
     void rescue(RejectRescue rescue);
 
+    /** Asked before a run does anything; all that are registered, in order, until one stops the run. */
+    void beforeRun(BeforeRun question);
+
     /** Looks at a whole file before its first row is loaded; all that are registered, in order. */
     void preflight(Preflight preflight);
 
@@ -85,6 +88,9 @@ public interface Registry {
     void command(CommandFactory factory);
 
     void healthCheck(HealthCheck check);
+
+    /** Those of all modules; to be asked when all are there. */
+    List<HealthCheck> healthChecks();
 
     void page(Page page);
 

@@ -2,6 +2,7 @@ package dev.etlpipeline.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.etlpipeline.core.call.Call;
 import dev.etlpipeline.core.call.Interceptor;
@@ -20,6 +21,7 @@ import dev.etlpipeline.core.run.RunStopped;
 import dev.etlpipeline.core.run.Signal;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.warehouse.WarehouseException;
+import dev.etlpipeline.criteria.Criterion;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -48,6 +50,36 @@ class RunSessionTest {
         Run run = new Run(folder);
         run.modules().listen(ends);
         return run;
+    }
+
+    @Test
+    @Criterion("health-endpoints.6")
+    void beginsNothingWhereSomebodyStopsItBefore() throws Exception {
+        Run run = run();
+        run.modules().beforeRun((context, request, home) -> {
+            assertThat(home).isEqualTo(folder);
+            throw new RunStopped(RunState.FAILED, "the disk of " + context.pipeline() + " is full", null);
+        });
+        run.modules().beforeRun((context, request, home) -> fail("not asked any more"));
+
+        RunResult result = run.load();
+
+        assertThat(result.state()).isEqualTo(RunState.FAILED);
+        assertThat(result.failed()).map(Throwable::getMessage).hasValue("the disk of people is full");
+        assertThat(folder.resolve("db.mv.db")).doesNotExist();
+        assertThat(ends.states).containsExactly(RunState.FAILED);
+    }
+
+    @Test
+    void goesOnWhereNobodyStopsItBefore() throws Exception {
+        Run run = run();
+        List<Boolean> dry = new CopyOnWriteArrayList<>();
+        run.modules().beforeRun((context, request, home) -> dry.add(request.dryRun()));
+
+        assertThat(run.load().state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(run.dry().state()).isEqualTo(RunState.SUCCEEDED);
+
+        assertThat(dry).containsExactly(false, true);
     }
 
     @Test
