@@ -10,13 +10,18 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open warehouse: pool and dialect. Thread-safe. Whoever opens it closes it. */
 public final class Warehouse implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Warehouse.class);
 
     /** Class-path folder of the core's own migrations. */
     public static final String CORE_MIGRATIONS = "db/migration/core/{dialect}";
@@ -78,13 +83,39 @@ public final class Warehouse implements AutoCloseable {
         Dialect dialect = dialect(url);
         HikariConfig config = PoolConfig.of(settings, url);
         try {
-            HikariDataSource pool = new HikariDataSource(config);
+            HikariDataSource pool = connected(config, url);
             DataSource wrapped = wrapped(pool, wrappers);
             return new Warehouse(
                     pool, wrapped, dialect, url, url.embeddedFile().map(file -> HolderFile.write(file, holder)));
         } catch (HikariPool.PoolInitializationException e) {
             throw refused(url, e);
         }
+    }
+
+    /** Each attempt leaves a line in the log, whoever made it. */
+    private static HikariDataSource connected(HikariConfig config, JdbcUrl url) {
+        long start = System.nanoTime();
+        try {
+            HikariDataSource pool = new HikariDataSource(config);
+            LOG.info("Connected to {} in {} ms", url, millisSince(start));
+            return pool;
+        } catch (HikariPool.PoolInitializationException e) {
+            SQLException error = SqlErrors.find(e);
+            if (error != null && error.getErrorCode() == ABSENT && url.isH2()) {
+                LOG.info("There is no {} to connect to, seen in {} ms", url, millisSince(start));
+            } else {
+                LOG.warn(
+                        "Could not connect to {}, tried for {} ms: {}",
+                        url,
+                        millisSince(start),
+                        error == null ? e.getClass().getSimpleName() : SqlErrors.describe(error));
+            }
+            throw e;
+        }
+    }
+
+    private static long millisSince(long start) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
     /**
@@ -97,7 +128,7 @@ public final class Warehouse implements AutoCloseable {
         JdbcUrl named = new JdbcUrl(new JdbcUrl(settings.url()).against(home));
         Dialect dialect = dialect(named);
         try {
-            HikariDataSource pool = new HikariDataSource(PoolConfig.of(settings, named.readOnly()));
+            HikariDataSource pool = connected(PoolConfig.of(settings, named.readOnly()), named);
             return Optional.of(new Warehouse(pool, pool, dialect, named, Optional.empty()));
         } catch (HikariPool.PoolInitializationException e) {
             SQLException error = SqlErrors.find(e);
