@@ -11,12 +11,13 @@ import dev.etlpipeline.core.settings.EnrichmentSettings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Puts an {@link ApiGuard} before each API that an enrichment calls; the APIs know nothing of one another. */
 final class ApiGuardInterceptor implements Interceptor {
 
-    private static final String SUFFIX = "-api";
+    static final String SUFFIX = "-api";
 
     private final SettingsReader settings;
     private final Waiting waiting;
@@ -51,6 +52,12 @@ final class ApiGuardInterceptor implements Interceptor {
     CircuitBreaker breaker(String target) {
         return Objects.requireNonNull(guards.get(target), target + " was not called yet")
                 .breaker();
+    }
+
+    /** Of an API's circuit; empty where it was not called yet. */
+    Optional<CircuitBreaker.State> state(String target) {
+        return Optional.ofNullable(guards.get(target))
+                .map(guard -> guard.breaker().getState());
     }
 
     private ApiGuard guard(String target, Call<?> call) {

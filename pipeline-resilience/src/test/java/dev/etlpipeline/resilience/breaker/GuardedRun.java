@@ -3,6 +3,7 @@ package dev.etlpipeline.resilience.breaker;
 import dev.etlpipeline.core.call.CallChain;
 import dev.etlpipeline.core.call.Operation;
 import dev.etlpipeline.core.call.OperationKind;
+import dev.etlpipeline.core.module.HealthCheck;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunId;
 import dev.etlpipeline.core.run.Signal;
@@ -59,6 +60,10 @@ final class GuardedRun implements RunContext {
     /** As calls that are in flight do by their failures. */
     void openCircuit(String target) {
         Objects.requireNonNull(guards).breaker(target).transitionToOpenState();
+    }
+
+    HealthCheck.Report health(String target) {
+        return new CircuitHealth(target, Objects.requireNonNull(guards)).check();
     }
 
     void stop() {
