@@ -1,0 +1,102 @@
+package dev.etlpipeline.observability.health;
+
+import dev.etlpipeline.core.warehouse.SqlErrors;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leaves a line for each connection that is asked for: at DEBUG where the pool lends one, at WARN where it cannot, and at INFO for
+ * the first that it lends after that.
+ */
+final class LoggedConnections implements DataSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoggedConnections.class);
+    private static final long NEVER = 0;
+
+    private final DataSource pool;
+    private final AtomicLong awaySince = new AtomicLong(NEVER);
+
+    LoggedConnections(DataSource pool) {
+        this.pool = pool;
+    }
+
+    /** As {@link DataSource#getConnection()}. */
+    private interface Asking {
+        Connection ask() throws SQLException;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return logged(pool::getConnection);
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return logged(() -> pool.getConnection(user, password));
+    }
+
+    private Connection logged(Asking asking) throws SQLException {
+        long start = System.nanoTime();
+        try {
+            Connection lent = asking.ask();
+            long since = awaySince.get() == NEVER ? NEVER : awaySince.getAndSet(NEVER);
+            if (since != NEVER) {
+                LOG.info(
+                        "The warehouse lends connections again, after {} s",
+                        Duration.ofNanos(System.nanoTime() - since).toSeconds());
+            } else if (LOG.isDebugEnabled()) {
+                LOG.debug("A connection was lent in {} ms", millisSince(start));
+            }
+            return lent;
+        } catch (SQLException e) {
+            awaySince.compareAndSet(NEVER, start == NEVER ? 1 : start);
+            LOG.warn("No connection was lent, tried for {} ms: {}", millisSince(start), SqlErrors.describe(e));
+            throw e;
+        }
+    }
+
+    private static long millisSince(long start) {
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return pool.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        pool.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        pool.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return pool.getLoginTimeout();
+    }
+
+    @Override
+    public java.util.logging.Logger getParentLogger() throws java.sql.SQLFeatureNotSupportedException {
+        return pool.getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return type.isInstance(this) ? type.cast(this) : pool.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(this) || pool.isWrapperFor(type);
+    }
+}
