@@ -7,6 +7,7 @@ import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.Signal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,10 +33,11 @@ final class HeldBackCalls implements RunListener {
         String api = call.operation().target();
         AtomicLong count = counts.computeIfAbsent(new Of(call.run().runId(), api), first -> new AtomicLong());
         if (count.getAndIncrement() == 0) {
+            Instant time = until.truncatedTo(ChronoUnit.SECONDS);
             String message =
-                    api + " asked to be left alone until " + until + "; this run makes no call to it before that";
+                    api + " asked to be left alone until " + time + "; this run makes no call to it before that";
             LOG.info("{}: {}", HELD_BACK, message);
-            call.run().signal(new Signal(HELD_BACK, message, Map.of("target", api, "until", until.toString())));
+            call.run().signal(new Signal(HELD_BACK, message, Map.of("target", api, "until", time.toString())));
         }
     }
 
