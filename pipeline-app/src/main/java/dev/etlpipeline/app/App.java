@@ -52,7 +52,7 @@ final class App {
         }
 
         Modules install(Settings settings) {
-            Modules modules = Modules.install(found, settings);
+            Modules modules = Modules.install(found, settings, home);
             PipelineRunner.catalogue(modules); // refuses what only core's own steps and rules may be called
             return modules;
         }

@@ -46,7 +46,7 @@ public final class TestWorkspace implements Workspace {
         this.settings = Settings.of(
                 settings,
                 all.stream().flatMap(module -> module.settings().stream()).toArray(Class<?>[]::new));
-        this.modules = Modules.install(all, this.settings);
+        this.modules = Modules.install(all, this.settings, home);
     }
 
     @Override

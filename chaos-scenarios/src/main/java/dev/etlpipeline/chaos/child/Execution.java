@@ -30,7 +30,8 @@ record Execution(ChildSpec spec, Path folder, EventStream events, PrintStream ou
             Settings settings = Settings.of(
                     spec.settings(),
                     found.stream().flatMap(module -> module.settings().stream()).toArray(Class<?>[]::new));
-            ChildWorkspace workspace = new ChildWorkspace(folder, settings, Modules.install(found, settings), out, err);
+            ChildWorkspace workspace =
+                    new ChildWorkspace(folder, settings, Modules.install(found, settings, folder), out, err);
             CommandLine line = new CommandLine(new Child()).addSubcommand(new ChildRunCommand(workspace));
             workspace.modules().commands(workspace).forEach(line::addSubcommand);
             line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

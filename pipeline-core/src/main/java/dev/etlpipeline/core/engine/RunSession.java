@@ -68,6 +68,7 @@ final class RunSession {
     /** @throws Exception what kept the run from beginning; that it was stopped, or an {@link Error}, is a result */
     RunResult execute() throws Exception {
         try (RecordSource source = parts.source(request)) {
+            run.listeners().tell(listener -> listener.runStarted(run, request, source.size()));
             LOG.info(
                     "Run {} of {}, attempt {}, begins with {}, {} bytes",
                     run.runId(),
@@ -75,7 +76,6 @@ final class RunSession {
                     run.attempt(),
                     request.name(),
                     source.size());
-            run.listeners().tell(listener -> listener.runStarted(run, request, source.size()));
             if (source instanceof CsvSource file) {
                 new SourceNotices(run, request.definition().source()).tell(file);
             }

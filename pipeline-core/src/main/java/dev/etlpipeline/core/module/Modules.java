@@ -12,6 +12,7 @@ import dev.etlpipeline.core.load.ValueCodec;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.source.StartPoint;
 import dev.etlpipeline.core.warehouse.Warehouse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -57,6 +58,7 @@ public final class Modules implements Registry, Catalogue {
     private @Nullable String refill;
     private RefusalPolicy refusalPolicy = RefusalPolicy.NEVER;
     private String installing = CORE;
+    private Path home = Path.of("");
 
     /**
      * A class-path folder of Flyway migrations.
@@ -65,13 +67,20 @@ public final class Modules implements Registry, Catalogue {
      */
     public record Migrations(String module, String location) {}
 
+    /** As the other, with the current folder as the project's. */
+    public static Modules install(List<PipelineModule> modules, SettingsReader settings) {
+        return install(modules, settings, Path.of(""));
+    }
+
     /**
      * Installs the modules in their order.
      *
+     * @param home where relative paths of settings start
      * @throws NameTakenException where two have one name, or register something under one name
      */
-    public static Modules install(List<PipelineModule> modules, SettingsReader settings) {
+    public static Modules install(List<PipelineModule> modules, SettingsReader settings, Path home) {
         Modules registry = new Modules();
+        registry.home = home;
         for (PipelineModule module : modules) {
             registry.install(module, settings);
         }
@@ -89,6 +98,11 @@ public final class Modules implements Registry, Catalogue {
         } finally {
             installing = CORE;
         }
+    }
+
+    @Override
+    public Path home() {
+        return home;
     }
 
     @Override

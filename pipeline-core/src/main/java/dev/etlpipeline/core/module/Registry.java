@@ -10,6 +10,7 @@ import dev.etlpipeline.core.load.RefusalPolicy;
 import dev.etlpipeline.core.load.ValueCodec;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.source.StartPoint;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -19,6 +20,9 @@ import javax.sql.DataSource;
  * are asked; names that are taken already are refused with {@link NameTakenException}.
  */
 public interface Registry {
+
+    /** The project's folder, where relative paths of settings start. */
+    Path home();
 
     void intercept(Interceptor interceptor);
 

@@ -11,6 +11,7 @@ import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.settings.LoadSettings;
 import dev.etlpipeline.core.settings.Settings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,16 @@ class ModulesTest {
         assertThat(modules.dataSourceWrappers()).containsExactly(inner, outer);
         assertThat(modules.migrations())
                 .containsExactly(new Migrations("a", "db/a/{dialect}"), new Migrations("b", "db/b"));
+    }
+
+    @Test
+    void tellsModulesWhereTheProjectIs() {
+        Path home = Path.of("a", "project");
+        List<Path> seen = new ArrayList<>();
+
+        Modules.install(List.of(module("a", registry -> seen.add(registry.home()))), SETTINGS, home);
+
+        assertThat(seen).containsExactly(home);
     }
 
     @Test
