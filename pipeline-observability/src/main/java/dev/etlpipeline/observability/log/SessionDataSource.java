@@ -1,0 +1,121 @@
+package dev.etlpipeline.observability.log;
+
+import dev.etlpipeline.core.run.Failures;
+import dev.etlpipeline.core.run.RunId;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the database which run a session works for: SQL Server by session context and by {@code CONTEXT_INFO}, which others see in
+ * {@code sys.dm_exec_sessions}; H2 by session variables. Once for each connection of the pool and attempt. Where it can't be told the
+ * connection is as good.
+ */
+final class SessionDataSource implements DataSource {
+
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(SessionDataSource.class);
+
+    private final DataSource pool;
+    private final LiveRuns runs;
+    private final Map<Connection, LiveRun> told = Collections.synchronizedMap(new WeakHashMap<>());
+
+    SessionDataSource(DataSource pool, LiveRuns runs) {
+        this.pool = pool;
+        this.runs = runs;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return telling(pool.getConnection());
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return telling(pool.getConnection(user, password));
+    }
+
+    private Connection telling(Connection connection) {
+        runs.only().ifPresent(live -> {
+            try {
+                Connection session = connection.unwrap(Connection.class);
+                if (!live.equals(told.get(session))) {
+                    tell(connection, live.run().runId());
+                    told.put(session, live);
+                }
+            } catch (SQLException e) {
+                LOG.debug("A session was not told its run: {}", Failures.describe(e));
+            }
+        });
+        return connection;
+    }
+
+    private static void tell(Connection connection, RunId run) throws SQLException {
+        if (!run.value().matches("[0-9A-Za-z-]{1,40}")) {
+            return; // it stands in the statements as it is
+        }
+        String parent = TraceIds.traceparent(TraceIds.traceId(run), TraceIds.rootSpan(run));
+        boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : h2 ? inH2(run, parent) : inSqlServer(run, parent)) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static List<String> inH2(RunId run, String parent) {
+        return List.of("SET @run_id = '" + run + "'", "SET @traceparent = '" + parent + "'");
+    }
+
+    private static List<String> inSqlServer(RunId run, String parent) {
+        byte[] both = (run + " " + parent).getBytes(StandardCharsets.US_ASCII);
+        return List.of(
+                "SET CONTEXT_INFO 0x" + HexFormat.of().formatHex(both) + "; EXEC sp_set_session_context N'run_id', N'"
+                        + run + "'; EXEC sp_set_session_context N'traceparent', N'" + parent + "'");
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return pool.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        pool.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        pool.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return pool.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return pool.getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return type.isInstance(this) ? type.cast(this) : type.isInstance(pool) ? type.cast(pool) : pool.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(this) || type.isInstance(pool) || pool.isWrapperFor(type);
+    }
+}
