@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RunLogs extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
     /** How often a file's size is looked at, at most, in milliseconds. */
-    private static final long SIZE_LOOK = 200;
+    private static final long SIZE_LOOK = 1;
 
     private final Path folder;
     private final LogSettings settings;

@@ -107,6 +107,14 @@ final class LoggedRun {
         return lines().stream().filter(line -> line.is(event)).toList();
     }
 
+    void execute(String sql) throws SQLException {
+        try (Warehouse warehouse = database.open();
+                Connection connection = warehouse.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     List<String> query(String sql) throws SQLException {
         List<String> values = new ArrayList<>();
         try (Warehouse warehouse = database.open();
