@@ -92,7 +92,7 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    /** Each attempt leaves a line in the log, whoever made it. */
+    /** Each attempt leaves a line in the log, whoever made it; that it failed is told to a person by whoever wanted it. */
     private static HikariDataSource connected(HikariConfig config, JdbcUrl url) {
         long start = System.nanoTime();
         try {
@@ -104,7 +104,7 @@ public final class Warehouse implements AutoCloseable {
             if (error != null && error.getErrorCode() == ABSENT && url.isH2()) {
                 LOG.info("There is no {} to connect to, seen in {} ms", url, millisSince(start));
             } else {
-                LOG.warn(
+                LOG.info(
                         "Could not connect to {}, tried for {} ms: {}",
                         url,
                         millisSince(start),
