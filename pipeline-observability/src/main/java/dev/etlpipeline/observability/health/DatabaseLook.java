@@ -13,11 +13,13 @@ import dev.etlpipeline.core.warehouse.SqlErrors;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.core.warehouse.WarehouseException;
 import dev.etlpipeline.core.warehouse.WarehouseInUseException;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,13 @@ final class DatabaseLook {
     /** For how long an answer serves the other checks of a look. */
     private static final Duration FRESH = Duration.ofMillis(500);
 
+    private static final int REMEMBERED = 50;
+
     private final Workspace workspace;
     private @Nullable DatabaseFindings found;
     private long foundAt;
+    private volatile List<RunRecord> runs = List.of();
+    private @Nullable FileTime unchangedSince;
 
     DatabaseLook(Workspace workspace) {
         this.workspace = workspace;
@@ -45,10 +51,33 @@ final class DatabaseLook {
     /** Never throws what a user can mend. */
     synchronized DatabaseFindings ask() {
         if (found == null || System.nanoTime() - foundAt > FRESH.toNanos()) {
-            found = look();
+            found = unlessUnchanged(found);
             foundAt = System.nanoTime();
+            if (found.looked()) {
+                runs = found.runs();
+            }
         }
         return found;
+    }
+
+    /** The runs that were seen when somebody last could look. Any thread. */
+    List<RunRecord> runs() {
+        return runs;
+    }
+
+    /** An embedded file that nobody has written to since holds what it held; it is not taken from a run for that. */
+    private DatabaseFindings unlessUnchanged(@Nullable DatabaseFindings before) {
+        FileTime written = Writable.lastWritten(workspace.home(), place());
+        if (before != null && before.looked() && written != null && written.equals(unchangedSince)) {
+            return before;
+        }
+        unchangedSince = written;
+        return look();
+    }
+
+    private String place() {
+        WarehouseSettings settings = workspace.settings().read(WarehouseSettings.class);
+        return Warehouse.place(settings);
     }
 
     private DatabaseFindings look() {
@@ -64,7 +93,9 @@ final class DatabaseLook {
             }
         } catch (WarehouseInUseException e) {
             return DatabaseFindings.without(
-                    Health.UP, "in use, so that nobody else can look into it: " + e.getMessage());
+                    Health.UP,
+                    "in use, so that nobody else can look into it: "
+                            + String.valueOf(e.getMessage()).replaceFirst(": wait for it to end.*", ""));
         } catch (WarehouseException e) {
             return DatabaseFindings.without(Health.DOWN, String.valueOf(e.getMessage()));
         } catch (SettingsException e) {
@@ -88,7 +119,7 @@ final class DatabaseLook {
                     refusal.isEmpty() ? Health.UP : Health.DOWN,
                     answer + "; " + refusal.orElse("may be written to"),
                     true,
-                    lastRun(warehouse),
+                    latest(warehouse),
                     new PostcodeDirectory(warehouse.dataSource(), warehouse.dialect()).isThere());
         }
     }
@@ -105,11 +136,11 @@ final class DatabaseLook {
                 : ", pool " + now.getActiveConnections() + " of at most " + pool.getMaximumPoolSize() + " in use";
     }
 
-    private static Optional<RunRecord> lastRun(Warehouse warehouse) {
+    private static List<RunRecord> latest(Warehouse warehouse) {
         try {
-            return new RunHistory(warehouse).latest(1, null).stream().findFirst();
+            return new RunHistory(warehouse).latest(REMEMBERED, null);
         } catch (WarehouseException e) {
-            return Optional.empty(); // no run has made its tables yet
+            return List.of(); // no run has made its tables yet
         }
     }
 

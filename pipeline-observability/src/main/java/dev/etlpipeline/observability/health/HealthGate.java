@@ -51,7 +51,7 @@ final class HealthGate implements BeforeRun {
         }
         for (PartHealth part : report.parts()) {
             if (part.health() != Health.UP) {
-                LOG.warn("Before run {}: {} is {}: {}", run.runId(), part.name(), part.health(), part.detail());
+                LOG.info("Before run {}: {} is {}: {}", run.runId(), part.name(), part.health(), part.detail());
                 run.signal(Signal.of(
                         SIGNAL,
                         part.name() + " is " + part.health() + ": " + part.detail() + "; the run begins all the same"));

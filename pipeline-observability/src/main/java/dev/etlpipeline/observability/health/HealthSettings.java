@@ -32,7 +32,7 @@ public interface HealthSettings {
             value = "How long a look at the folders may take; a network drive that hangs is as bad as none.",
             atLeast = "PT0.1S",
             atMost = "PT1M")
-    @WithDefault("PT3S")
+    @WithDefault("PT10S")
     Duration folderTimeout();
 
     @Setting(value = "How long each check of another module may take.", atLeast = "PT0.01S", atMost = "PT1M")

@@ -21,11 +21,11 @@ record LastRunCheck(DatabaseLook look, Optional<Duration> within, Clock clock) i
         if (found.health() == Health.DOWN && !found.looked()) {
             return new Report(Health.DEGRADED, "is not known while the database is down");
         }
-        if (!found.looked() || found.last().isEmpty()) {
+        if (!found.looked() || found.runs().isEmpty()) {
             return new Report(
                     Health.UP, found.looked() ? "there was none yet" : "is not known while the database is in use");
         }
-        return of(found.last().get());
+        return of(found.runs().get(0));
     }
 
     private Report of(RunRecord run) {

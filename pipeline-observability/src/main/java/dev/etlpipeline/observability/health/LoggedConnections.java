@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves a line for each connection that is asked for: at DEBUG where the pool lends one, at WARN where it cannot, and at INFO for
- * the first that it lends after that.
+ * Leaves a line for each connection that is asked for: at DEBUG where the pool lends one, at INFO where it cannot, and for the
+ * first that it lends after that.
  */
 final class LoggedConnections implements DataSource {
 
@@ -56,7 +56,7 @@ final class LoggedConnections implements DataSource {
             return lent;
         } catch (SQLException e) {
             awaySince.compareAndSet(NEVER, start == NEVER ? 1 : start);
-            LOG.warn("No connection was lent, tried for {} ms: {}", millisSince(start), SqlErrors.describe(e));
+            LOG.info("No connection was lent, tried for {} ms: {}", millisSince(start), SqlErrors.describe(e));
             throw e;
         }
     }

@@ -3,13 +3,17 @@ package dev.etlpipeline.observability.health;
 import dev.etlpipeline.core.control.SourceFiles;
 import dev.etlpipeline.core.warehouse.SqlErrors;
 import dev.etlpipeline.core.warehouse.Warehouse;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the warehouse may be written to: a row is inserted and rolled back; an embedded file is looked at. */
 final class Writable {
@@ -23,6 +27,23 @@ final class Writable {
                     + " beat_at, ttl_s) VALUES (?, 'health', 'health', 0, 0, 0, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 1)";
 
     private Writable() {}
+
+    /**
+     * When an embedded file was last written to.
+     *
+     * @param home where a relative file starts
+     * @return null where the warehouse is no embedded file, or it is not there
+     */
+    static @Nullable FileTime lastWritten(Path home, String place) {
+        if (!place.startsWith(EMBEDDED)) {
+            return null;
+        }
+        try {
+            return Files.getLastModifiedTime(home.resolve(place.substring(EMBEDDED.length()) + SUFFIX));
+        } catch (IOException | InvalidPathException e) {
+            return null;
+        }
+    }
 
     /** Why not, or empty where it may. */
     static Optional<String> refusal(Warehouse warehouse, Connection connection) throws SQLException {

@@ -30,7 +30,7 @@ class LoggedConnectionsTest {
 
             assertThat(log.lines()).hasSize(4);
             assertThat(log.lines().get(0)).matches("DEBUG A connection was lent in \\d+ ms");
-            assertThat(log.lines().get(1)).matches("WARN No connection was lent, tried for \\d+ ms: .*90146.*");
+            assertThat(log.lines().get(1)).matches("INFO No connection was lent, tried for \\d+ ms: .*90146.*");
             assertThat(log.lines().get(2)).startsWith("INFO The warehouse lends connections again");
             assertThat(log.lines().get(3)).startsWith("DEBUG");
         }
