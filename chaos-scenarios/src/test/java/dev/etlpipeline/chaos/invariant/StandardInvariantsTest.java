@@ -156,12 +156,22 @@ class StandardInvariantsTest {
     }
 
     @Test
-    void aLogLineOfAnotherRunIsNoticed() throws Exception {
+    void aLogLineThatNamesNoRunIsNoticed() throws Exception {
         Files.writeString(folder.resolve("pipeline.log"), """
                 2026-01-01T00:00:00.000Z INFO  [run_id=r1] [main] a - b
                 2026-01-01T00:00:00.000Z INFO  [run_id=] [main] a - b
                 """);
 
         assertThat(broken()).containsExactly("everything written names the run");
+    }
+
+    @Test
+    void aLogLineOfTheRunThatLoadedTheFileAgainIsNone() throws Exception {
+        Files.writeString(folder.resolve("pipeline.log"), """
+                2026-01-01T00:00:00.000Z INFO  [run_id=r1] [main] a - b
+                2026-01-01T00:00:00.000Z INFO  [run_id=20260101T000000Z-a1b2c3, chunk=1] [main] a - b
+                """);
+
+        assertThat(broken()).isEmpty();
     }
 }
