@@ -122,11 +122,13 @@ class MarkedValuesTest {
     @Test
     void staysOutOfSightWhenTheDefinitionIsWrong() throws IOException {
         String definition = Files.readString(pipeline.definition())
-                .replace("{name: company, type: text, length: 200}", "{name: company, type: integer}");
+                .replace("{name: first_name, type: text, length: 100", "{name: first_name, type: text, length: 3")
+                .replace("formats: [uuuu-MM-dd, dd/MM/uuuu]", "formats: [dd.MM.uuuu]");
         Files.writeString(pipeline.definition(), definition);
 
-        run(good(), "--no-enrich").exitCode();
+        ChildPipeline child = run(file(List.of(record(1, 5, "zqxj-1970"), record(2, 1, "Zqxjlong"))), "--no-enrich");
 
+        assertThat(child.out()).contains("Rejects", "2");
         assertNothingTold();
     }
 
