@@ -20,7 +20,7 @@ final class Pages {
     }
 
     /** Headings by id, in the order in which they stand: what is urgent first. */
-    private static final Map<String, String> DASHBOARD = ordered(
+    static final Map<String, String> DASHBOARD = ordered(
             "summary", "In a word",
             "current", "Runs in progress",
             "health", "Health",
