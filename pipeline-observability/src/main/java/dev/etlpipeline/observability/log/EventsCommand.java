@@ -8,7 +8,9 @@ import picocli.CommandLine.ExitCode;
 /** Prints the catalogue. */
 @Command(
         name = "events",
-        description = "Prints docs/observability/events.md, made from the code: every event, its level, its fields.")
+        description = "Prints docs/observability/events.md, made from the code: every event, its level, its fields.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  pipeline logs events", "  pipeline logs events > docs/observability/events.md"})
 final class EventsCommand implements Callable<Integer> {
 
     private final Workspace workspace;
