@@ -7,11 +7,15 @@ import dev.etlpipeline.observability.health.HealthPart;
 import dev.etlpipeline.observability.health.HealthSettings;
 import dev.etlpipeline.observability.log.LogSettings;
 import dev.etlpipeline.observability.log.Logs;
+import dev.etlpipeline.observability.metric.MetricSettings;
+import dev.etlpipeline.observability.metric.Metrics;
+import dev.etlpipeline.observability.metric.SqlSettings;
+import dev.etlpipeline.observability.report.ReportSettings;
+import dev.etlpipeline.observability.report.RunReports;
 import dev.etlpipeline.observability.serve.LiveSettings;
 import dev.etlpipeline.observability.serve.ServeSettings;
 import dev.etlpipeline.observability.serve.Serving;
 import java.util.List;
-import java.util.Optional;
 
 /** Shows what a run does, and decides nothing: a failure of its own never fails a run. */
 public final class ObservabilityModule implements PipelineModule {
@@ -23,13 +27,23 @@ public final class ObservabilityModule implements PipelineModule {
 
     @Override
     public List<Class<?>> settings() {
-        return List.of(HealthSettings.class, LiveSettings.class, LogSettings.class, ServeSettings.class);
+        return List.of(
+                HealthSettings.class, //
+                LiveSettings.class,
+                LogSettings.class,
+                MetricSettings.class,
+                ReportSettings.class,
+                ServeSettings.class,
+                SqlSettings.class);
     }
 
     @Override
     public void install(Registry registry, SettingsReader settings) {
         Runnable closing = Logs.install(registry, settings);
-        Serving.install(registry, settings, Optional.empty()); // first: it shows what health keeps from beginning
+        Metrics metrics = Metrics.install(registry, settings);
+        RunReports.install(registry, settings, metrics);
+        Serving.install(
+                registry, settings, metrics.exposed()); // before health: it shows what that keeps from beginning
         HealthPart.install(registry, settings);
         closing.run(); // behind all others: until here their last lines belong to the run's file
     }

@@ -1,0 +1,148 @@
+package dev.etlpipeline.observability.metric;
+
+import dev.etlpipeline.core.module.Registry;
+import dev.etlpipeline.core.module.SettingsReader;
+import dev.etlpipeline.core.run.RunContext;
+import dev.etlpipeline.core.run.RunId;
+import dev.etlpipeline.core.run.RunRequest;
+import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.core.settings.PathSettings;
+import dev.etlpipeline.observability.serve.MetricsText;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metrics of this process, and the registries that get them. Nothing is made before the first run begins, so that
+ * commands which run nothing start as fast as without. Each run has a registry of its own besides; of two runs at once in
+ * a process, each one's would hold the figures of both. Thread-safe.
+ */
+public final class Metrics {
+
+    private final MetricSettings settings;
+    private final List<RunEnd> ends = new CopyOnWriteArrayList<>();
+    private final Map<RunId, Own> runs = new ConcurrentHashMap<>();
+    private final ChunkInHand inHand = new ChunkInHand();
+    private final Quietly quietly = new Quietly("Handing on what was measured");
+    private volatile @Nullable Started started;
+
+    private record Started(Registries registries, Meters meters, PoolMetrics pool) {}
+
+    /** A run's own registry, and what ends it. */
+    private record Own(MeterRegistry registry, Runnable end) {}
+
+    private Metrics(MetricSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Measures runs, unless settings say otherwise. */
+    public static Metrics install(Registry registry, SettingsReader reader) {
+        MetricSettings settings = reader.read(MetricSettings.class);
+        Metrics metrics = new Metrics(settings);
+        registry.command(MetricsCommand::new);
+        if (!settings.enabled()) {
+            return metrics;
+        }
+        registry.intercept(new OperationTimer(metrics, metrics.inHand));
+        registry.listen(new RunMetrics(metrics));
+        SqlSettings sql = reader.read(SqlSettings.class);
+        registry.wrapDataSource(pool -> metrics.watched(pool, sql));
+        if (settings.json()) {
+            String reports = reader.read(PathSettings.class).reports();
+            metrics.atEnd(new MetricsFile(registry.home().resolve(reports), settings.jsonEvery()));
+        }
+        return metrics;
+    }
+
+    /** Asks to be told of each run. */
+    public void atEnd(RunEnd end) {
+        ends.add(end);
+    }
+
+    /** Whether anything is measured. */
+    public boolean enabled() {
+        return settings.enabled();
+    }
+
+    /** What Prometheus scrapes, as of now; empty where nothing was run yet or settings leave Prometheus out. */
+    public String scrape() {
+        return prometheus().map(PrometheusMeterRegistry::scrape).orElse("");
+    }
+
+    /** For the server; empty where settings leave Prometheus out. From the first time it is asked there is something to see. */
+    public Optional<MetricsText> exposed() {
+        return settings.enabled() && settings.prometheus() ? Optional.of(new Exposed(this)) : Optional.empty();
+    }
+
+    private record Exposed(Metrics metrics) implements MetricsText {
+
+        @Override
+        public String contentType() {
+            return "text/plain; version=0.0.4; charset=utf-8";
+        }
+
+        @Override
+        public String scrape() {
+            metrics.begun();
+            return metrics.scrape();
+        }
+    }
+
+    private Optional<PrometheusMeterRegistry> prometheus() {
+        Started now = started;
+        return now == null ? Optional.empty() : now.registries().prometheus();
+    }
+
+    /** Empty until the first run begins. */
+    Optional<Meters> started() {
+        return Optional.ofNullable(started).map(Started::meters);
+    }
+
+    private synchronized Started begun() {
+        Started now = started;
+        if (now == null) {
+            Registries registries = new Registries(settings);
+            Meters meters = new Meters(registries.all());
+            now = new Started(registries, meters, new PoolMetrics(meters));
+            started = now;
+        }
+        return now;
+    }
+
+    private DataSource watched(DataSource pool, SqlSettings sql) {
+        Started now = started;
+        if (now == null) { // no run: a command that only looks
+            return pool;
+        }
+        now.pool().watch(pool);
+        return sql.watched() ? new SqlWatch(new SqlNews(now.meters(), inHand, sql.slowAfter())).apply(pool) : pool;
+    }
+
+    Meters begin(RunContext run, RunRequest request, long bytes) {
+        Started now = begun();
+        MeterRegistry own = RunRegistry.create();
+        runs.put(run.runId(), new Own(own, JvmMetrics.bind(own)));
+        now.meters().add(own);
+        ends.forEach(end -> quietly.run(() -> end.begun(run, request, bytes, own)));
+        return now.meters();
+    }
+
+    void end(RunContext run, RunResult result) {
+        Started now = started;
+        Own own = runs.remove(run.runId());
+        if (now == null || own == null) {
+            return;
+        }
+        ends.forEach(end -> quietly.run(() -> end.ended(run, result, own.registry())));
+        quietly.run(now.registries()::push);
+        now.meters().remove(own.registry());
+        own.end().run();
+        own.registry().close();
+    }
+}

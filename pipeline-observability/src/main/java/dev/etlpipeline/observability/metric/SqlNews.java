@@ -1,0 +1,137 @@
+package dev.etlpipeline.observability.metric;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Measures and logs what SQL took: texts without literals, never a value. Thread-safe. */
+final class SqlNews implements QueryExecutionListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlNews.class);
+
+    private final Meters meters;
+    private final ChunkInHand inHand;
+    private final Duration slowAfter;
+    private final SqlText texts = new SqlText();
+    private final Quietly quietly = new Quietly("Timing SQL");
+
+    /** How long each slow statement took when that was last warned of. */
+    private final Map<String, Duration> warned = new ConcurrentHashMap<>();
+
+    SqlNews(Meters meters, ChunkInHand inHand, Duration slowAfter) {
+        this.meters = meters;
+        this.inHand = inHand;
+        this.slowAfter = slowAfter;
+    }
+
+    /** Whether it is measured by the LOAD alone that it is part of. */
+    boolean bypassed(String sql) {
+        return texts.kind(sql).writesTarget();
+    }
+
+    @Override
+    public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
+
+    @Override
+    public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+        quietly.run(() -> queries.stream().findFirst().ifPresent(query -> executed(execution, query.getQuery())));
+    }
+
+    private void executed(ExecutionInfo execution, String sql) {
+        Duration took = Duration.ofNanos(execution.getElapsedTime());
+        SqlText.Kind kind = texts.kind(sql);
+        Throwable failure = execution.getThrowable();
+        meters.time(Metric.SQL, took, kind.verb(), kind.table(), errorType(failure));
+        long rows = rows(execution.getResult());
+        if (rows > 0) {
+            meters.count(Metric.SQL_ROWS, rows, kind.verb(), kind.table());
+        }
+        if (took.compareTo(slowAfter) > 0) {
+            meters.count(Metric.SQL_SLOW, 1, kind.verb(), kind.table());
+            slow(sql, took, rows);
+        }
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "SQL {} in {} ms{}{}: {}",
+                    failure == null ? "done" : "failed with SQLState " + errorType(failure),
+                    millis(took),
+                    rows < 0 ? "" : ", " + rows + " rows",
+                    chunk(),
+                    SqlText.shown(sql));
+        }
+    }
+
+    private void slow(String sql, Duration took, long rows) {
+        Duration last = warned.get(sql);
+        if (last == null || took.compareTo(last.multipliedBy(2)) >= 0) {
+            warned.put(sql, took);
+            LOG.warn(
+                    "Slow SQL, {} ms{}{}: {}",
+                    took.toMillis(),
+                    rows < 0 ? "" : ", " + rows + " rows",
+                    chunk(),
+                    SqlText.shown(sql));
+        }
+    }
+
+    /** Tells of a commit or a rollback. */
+    void ended(String end, Duration took, @Nullable Throwable failure) {
+        quietly.run(() -> {
+            OptionalLong chunk = inHand.ofThisThread();
+            meters.time(
+                    Metric.TRANSACTION,
+                    took,
+                    end,
+                    chunk.isPresent() ? "load" : "other",
+                    failure == null ? "ok" : "failed");
+            if (LOG.isDebugEnabled()) {
+                LOG.debug("Transaction: {}{} in {} ms{}", end, failure == null ? "" : " failed", millis(took), chunk());
+            }
+        });
+    }
+
+    private String chunk() {
+        OptionalLong chunk = inHand.ofThisThread();
+        return chunk.isPresent() ? ", chunk " + chunk.getAsLong() : "";
+    }
+
+    private static String millis(Duration took) {
+        return String.format(java.util.Locale.ROOT, "%.1f", took.toNanos() / 1e6);
+    }
+
+    /** The first two letters of SQLState: its class, of which there are few. */
+    private static String errorType(@Nullable Throwable failure) {
+        if (failure == null) {
+            return "none";
+        }
+        String state = failure instanceof SQLException sql ? sql.getSQLState() : null;
+        return state == null || state.length() < 2 ? "unknown" : state.substring(0, 2);
+    }
+
+    /** How many were written, -1 where that is not said. */
+    private static long rows(@Nullable Object result) {
+        if (result instanceof Integer count) {
+            return count;
+        }
+        if (result instanceof Long count) {
+            return count;
+        }
+        // Of a batch: a negative number says that it succeeded without saying how often.
+        if (result instanceof int[] counts) {
+            return Arrays.stream(counts)
+                    .mapToLong(count -> count < 0 ? 1 : count)
+                    .sum();
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.etlpipeline.observability.report;
+
+import dev.etlpipeline.core.load.LoadedChunk;
+import dev.etlpipeline.core.run.Accounting;
+import dev.etlpipeline.core.run.RunContext;
+import dev.etlpipeline.core.run.RunId;
+import dev.etlpipeline.core.run.RunListener;
+import dev.etlpipeline.core.run.RunRequest;
+import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.observability.metric.RunEnd;
+import dev.etlpipeline.observability.report.RunFigures.Account;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the figures of each run: writes them to a file at its end, and a summary to the log. */
+final class RunRecorder implements RunListener, RunEnd {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
+
+    private final FiguresFolder folder;
+    private final Map<RunId, Recording> recordings = new ConcurrentHashMap<>();
+    private final Map<RunId, Long> allocatedBefore = new ConcurrentHashMap<>();
+
+    RunRecorder(FiguresFolder folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void begun(RunContext run, RunRequest request, long bytes, MeterRegistry own) {
+        allocatedBefore.put(run.runId(), Measured.allocated(own));
+        recordings.put(run.runId(), Recording.begin(run, request, () -> Measured.poolInUse(own)));
+    }
+
+    @Override
+    public void chunkCommitted(RunContext run, LoadedChunk chunk) {
+        Recording recording = recordings.get(run.runId());
+        if (recording != null) {
+            recording.committed(chunk);
+        }
+    }
+
+    @Override
+    public void ended(RunContext run, RunResult result, MeterRegistry own) {
+        Recording recording = recordings.remove(run.runId());
+        Long before = allocatedBefore.remove(run.runId());
+        if (recording == null || before == null) {
+            return;
+        }
+        recording.stop();
+        RunFigures figures = figures(run, result, recording, own, before);
+        SummaryLines.of(figures).forEach(line -> LOG.info("Run {}: {}", run.runId(), line));
+        try {
+            folder.write(figures);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RunFigures figures(
+            RunContext run, RunResult result, Recording recording, MeterRegistry own, long allocatedBefore) {
+        Measured measured = new Measured(own);
+        return new RunFigures(
+                RunFigures.VERSION,
+                run.runId().value(),
+                run.attempt(),
+                run.pipeline(),
+                recording.operation(),
+                result.state().name(),
+                result.dryRun(),
+                recording.started().toString(),
+                result.took().toMillis(),
+                account(result.accounting()),
+                result.before(),
+                result.rejects(),
+                result.enrichment(),
+                stages(result),
+                recording.machine(Math.max(0, Measured.allocated(own) - allocatedBefore)),
+                measured.apis(),
+                measured.database(recording.poolPeak()),
+                measured.operations(),
+                recording.samples(),
+                result.failed().map(failure -> failure.getClass().getName()).orElse(null));
+    }
+
+    private static Account account(Accounting account) {
+        return new Account(
+                account.read(),
+                account.inserted(),
+                account.updated(),
+                account.unchanged(),
+                account.superseded(),
+                account.quarantined());
+    }
+
+    private static Map<String, Long> stages(RunResult result) {
+        Map<String, Long> stages = new TreeMap<>();
+        result.stages().forEach((stage, took) -> stages.put(stage.name().toLowerCase(Locale.ROOT), took.toMillis()));
+        return stages;
+    }
+}
