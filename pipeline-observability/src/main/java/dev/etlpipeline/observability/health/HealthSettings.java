@@ -18,10 +18,10 @@ public interface HealthSettings {
 
     @Setting(
             value = "How long the database may take to answer, login included, before it counts as down. Longer than"
-                    + " warehouse.connection-timeout it makes no sense.",
+                    + " warehouse.connection-timeout, so that it can say why.",
             atLeast = "PT0.1S",
             atMost = "PT5M")
-    @WithDefault("PT10S")
+    @WithDefault("PT20S")
     Duration databaseTimeout();
 
     @Setting(value = "How long an API's host may take to accept a connection.", atLeast = "PT0.01S", atMost = "PT1M")
