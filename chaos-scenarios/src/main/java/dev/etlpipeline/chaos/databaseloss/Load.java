@@ -33,6 +33,11 @@ final class Load implements AutoCloseable {
     /** How the attempt that was broken is told to stand, which a warehouse that refuses the pipeline can not be told itself. */
     static final String STANDING = "SELECT status FROM etl.run_status WHERE pipeline = ? AND attempt = 1";
 
+    /** On a server that others use too there may always be one. */
+    private static final int TRIES = 50;
+
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
+
     private static final String CALM = "PT20S";
     private static final String POOL_SIZE = "3";
 
@@ -116,6 +121,19 @@ final class Load implements AutoCloseable {
         admin = open;
         try (Statement statement = open.createStatement()) {
             statement.execute("ALTER USER drill SET PASSWORD '" + password + "'");
+        }
+    }
+
+    /**
+     * Stops the child where it has no transaction open: one that slept inside would keep its locks, and whoever takes over
+     * would wait for the same keys until it wakes.
+     */
+    void pauseBetweenTransactions() throws IOException, InterruptedException, SQLException {
+        child().pause();
+        for (int i = 0; i < TRIES && scene.database().hasOpenTransaction(); i++) {
+            child().goOn();
+            Thread.sleep(A_MOMENT.toMillis());
+            child().pause();
         }
     }
 

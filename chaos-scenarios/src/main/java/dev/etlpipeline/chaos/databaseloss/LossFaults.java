@@ -66,7 +66,7 @@ final class LossFaults {
     static final Fault<Load> PIPELINE_ASLEEP = new Fault<>(
             "pipeline-asleep",
             "The pipeline is stopped (SIGSTOP) for twice its lease, and wakes up when another has taken over",
-            load -> load.child().pause(),
+            Load::pauseBetweenTransactions,
             load -> load.child().goOn(),
             Load::inTheMiddle);
 

@@ -5,7 +5,9 @@ import dev.etlpipeline.chaos.experiment.DrillContext.Access;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +25,10 @@ public final class DrillDatabase implements AutoCloseable {
     private static final String H2 = ";MODE=MSSQLServer;WRITE_DELAY=0";
     private static final Pattern SQL_SERVER = Pattern.compile("jdbc:sqlserver://([^:;\\\\]+)(?::(\\d+))?(;.*)?");
     private static final int SQL_SERVER_PORT = 1433;
+    private static final String OPEN_ON_H2 =
+            "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS WHERE CONTAINS_UNCOMMITTED";
+    private static final String OPEN_ON_SQL_SERVER =
+            "SELECT COUNT(*) FROM sys.dm_exec_sessions WHERE open_transaction_count > 0 AND session_id <> @@SPID";
 
     private final @Nullable H2ServerProcess server;
     private final Runnable stop;
@@ -105,6 +111,17 @@ public final class DrillDatabase implements AutoCloseable {
     /** A connection past the line. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(direct.url(), direct.user(), direct.password());
+    }
+
+    /** Whether a session of somebody else has written what it has not committed yet. */
+    public boolean hasOpenTransaction() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        direct.url().startsWith("jdbc:sqlserver:") ? OPEN_ON_SQL_SERVER : OPEN_ON_H2)) {
+            row.next();
+            return row.getInt(1) > 0;
+        }
     }
 
     public TcpProxy line() {
