@@ -195,7 +195,10 @@ class MistakesTest {
                 "--input",
                 "customers.csv",
                 "--set",
-                "paths.database=customers.csv/below");
+                "paths.database=customers.csv/below",
+                // What the run itself says, where nobody looks before it.
+                "--set",
+                "observability.health.before-run=off");
     }
 
     @Test
