@@ -124,7 +124,7 @@ final class Asking implements AutoCloseable {
     /** Lets few calls decide, and soon again. */
     Asking withHastyCircuits() {
         Duration openFor =
-                scene.context().speed().pick(Duration.ofMillis(400), Duration.ofSeconds(1), Duration.ofSeconds(30));
+                scene.context().speed().pick(Duration.ofMillis(400), Duration.ofSeconds(1), Duration.ofSeconds(3));
         String limits = "resilience.api." + broken.enrichment() + ".";
         circuits.put(limits + "window", "6");
         circuits.put(limits + "minimum-calls", "4");

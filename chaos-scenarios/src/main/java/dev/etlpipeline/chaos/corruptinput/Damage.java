@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 enum Damage {
     UNCLOSED_QUOTE("quoting", (fields, random) -> line(with(fields, At.LAST_NAME, "\"" + fields.get(At.LAST_NAME)))),
     TEXT_BEHIND_QUOTE("quoting", (fields, random) -> line(with(fields, At.LAST_NAME, "\"O\"Neill"))),
-    TOO_FEW_COLUMNS("column-count", (fields, random) -> line(fields.subList(0, 9 - random.nextInt(5)))),
+    TOO_FEW_COLUMNS("column-count", (fields, random) -> none(fields.subList(0, 9 - random.nextInt(5)))),
     TOO_MANY_COLUMNS(
             "column-count",
             (fields, random) ->
-                    line(Stream.concat(fields.stream(), Stream.of("more")).toList())),
+                    none(Stream.concat(fields.stream(), Stream.of("more")).toList())),
     BAD_UTF8("charset", (fields, random) -> spliced(fields, 0xC3, 0x28)),
     NUL("nul", (fields, random) -> spliced(fields, 0)),
     OVER_LONG_FIELD("length", (fields, random) -> line(with(fields, At.FIRST_NAME, "Jo".repeat(60)))),
@@ -36,7 +36,7 @@ enum Damage {
     /** Fits the definition, which has no lower bound; a constraint of the target may know better. */
     BORN_LONG_AGO("refused-by-warehouse", (fields, random) -> line(with(fields, At.DATE_OF_BIRTH, "1815-12-10"))),
     /** The file ends in the middle of it; only for the last record. */
-    CUT_OFF("column-count", (fields, random) -> line(fields.subList(0, 6))),
+    CUT_OFF("column-count", (fields, random) -> none(fields.subList(0, 6))),
 
     /** Good: what looks like damage, and is none. */
     ALL_QUOTED("", (fields, random) -> line(fields.stream().map(Damage::quoted).toList())),
