@@ -12,6 +12,7 @@ import dev.etlpipeline.observability.report.RunFigures.Account;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,6 +67,7 @@ final class RunRecorder implements RunListener, RunEnd {
     private static RunFigures figures(
             RunContext run, RunResult result, Recording recording, MeterRegistry own, long allocatedBefore) {
         Measured measured = new Measured(own);
+        List<RunFigures.Sample> samples = recording.samples(); // before the peak, of which the last one is a part
         return new RunFigures(
                 RunFigures.VERSION,
                 run.runId().value(),
@@ -85,7 +87,7 @@ final class RunRecorder implements RunListener, RunEnd {
                 measured.apis(),
                 measured.database(recording.poolPeak()),
                 measured.operations(),
-                recording.samples(),
+                samples,
                 result.failed().map(failure -> failure.getClass().getName()).orElse(null));
     }
 

@@ -9,8 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ final class LiveRuns {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRuns.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String SUFFIX = ".json";
+    private static final String SECOND = "20260102T030405Z";
 
     private final Path folder;
     private boolean complained;
@@ -61,15 +63,39 @@ final class LiveRuns {
         }
     }
 
-    /** Latest first: names of runs begin with the time. */
+    /** Latest first. */
     private List<Path> files() {
         try (Stream<Path> all = Files.list(folder)) {
-            List<Path> files = new ArrayList<>(
-                    all.filter(file -> file.toString().endsWith(SUFFIX)).toList());
-            files.sort(Collections.reverseOrder());
-            return files;
+            return all.filter(file -> file.toString().endsWith(SUFFIX))
+                    .map(Kept::of)
+                    .sorted(Comparator.comparing(Kept::second)
+                            .thenComparing(Kept::written)
+                            .reversed())
+                    .map(Kept::file)
+                    .toList();
         } catch (IOException e) {
             return List.of(); // no run has made it yet
+        }
+    }
+
+    /**
+     * A file among others.
+     *
+     * @param second in which the run began, with which its name begins
+     */
+    private record Kept(Path file, String second, FileTime written) {
+
+        static Kept of(Path file) {
+            String name = file.getFileName().toString();
+            return new Kept(file, name.substring(0, Math.min(SECOND.length(), name.length())), written(file));
+        }
+
+        private static FileTime written(Path file) {
+            try {
+                return Files.getLastModifiedTime(file);
+            } catch (IOException e) {
+                return FileTime.fromMillis(0); // somebody else has deleted it
+            }
         }
     }
 
