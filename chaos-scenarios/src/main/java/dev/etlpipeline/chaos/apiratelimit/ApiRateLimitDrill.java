@@ -114,7 +114,10 @@ public final class ApiRateLimitDrill implements Drill {
 
     /** Short waits cost time and no answers. */
     private static Experiment<Asking> askedToWait() {
-        return load(ASKED_TO_WAIT, (context, journal) -> Asking.open(context, journal, Api.COMPANY))
+        return load(
+                        ASKED_TO_WAIT,
+                        (context, journal) ->
+                                Asking.open(context, journal, Api.COMPANY).withLongAnswers())
                 .meanwhile("it named one second", asking -> asking.awaitTold(Duration.ofSeconds(1)))
                 .meanwhile("it names a date", asking -> {
                     asking.awaitCallsAgain();

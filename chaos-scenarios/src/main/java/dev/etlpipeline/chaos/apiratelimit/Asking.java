@@ -66,6 +66,7 @@ final class Asking implements AutoCloseable {
     private Instant began = Instant.EPOCH;
     private Instant injected = Instant.EPOCH;
     private Instant mended = Instant.EPOCH;
+    private Duration usual = USUAL;
     private boolean slow;
     private long committedAtFault;
     private long committedAtMend;
@@ -93,6 +94,12 @@ final class Asking implements AutoCloseable {
         asking.configure();
         asking.allAnswerIn(SOON);
         return asking;
+    }
+
+    /** Lets the load of a short file last, for what is to happen to it one after another. */
+    Asking withLongAnswers() {
+        usual = scene.context().speed().pick(USUAL.multipliedBy(4), USUAL, USUAL);
+        return this;
     }
 
     private void configure() {
@@ -150,6 +157,7 @@ final class Asking implements AutoCloseable {
             api.server(apis).resetRequests();
         }
         allAnswerIn(USUAL);
+        answersIn(broken, usual);
         scene.database()
                 .line()
                 .latency(Duration.ofMillis(scene.context().speed().pick(3, 6, 3)));
@@ -195,7 +203,7 @@ final class Asking implements AutoCloseable {
             broken.server(apis).removeStub(now);
             stub = null;
         }
-        answersIn(broken, USUAL);
+        answersIn(broken, usual);
         mended = Instant.now();
         committedAtMend = child().committed();
     }

@@ -169,7 +169,8 @@ final class Starved implements AutoCloseable {
     private Finding fileIsAtLeast(int heaps) {
         double times = (double) bytes / Pace.MEGABYTE / pace.heap();
         return Finding.of(
-                Math.round(times) >= heaps, String.format(Locale.ROOT, "%.1f times the heap of %d MB", times, pace.heap()));
+                Math.round(times) >= heaps,
+                String.format(Locale.ROOT, "%.1f times the heap of %d MB", times, pace.heap()));
     }
 
     /** The reader was so much faster that all chunks that may be were in flight, and the file does not fit. */
