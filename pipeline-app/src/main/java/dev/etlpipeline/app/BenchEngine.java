@@ -81,7 +81,8 @@ final class BenchEngine implements Engine {
         all.overrides.put("enrichment.postcode.base-url", "stand-in:postcode-api");
         all.overrides.put("enrichment.company.base-url", "stand-in:company-api");
         all.overrides.put("enrichment.company.api-key", "${file::seeds/settings/stand-in-api-key.txt}");
-        for (String kind : List.of("database", "rejects", "logs", "reports", "spool")) {
+        // Logs stay where they always are: they are kept, and written to after the folder is gone.
+        for (String kind : List.of("database", "rejects", "reports", "spool")) {
             all.overrides.put("paths." + kind, folder.resolve(kind).toString());
         }
         all.overrides.putAll(settings);

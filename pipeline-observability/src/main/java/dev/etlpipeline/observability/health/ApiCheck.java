@@ -78,9 +78,8 @@ final class ApiCheck implements HealthCheck {
         } catch (IOException e) {
             return new Report(
                     Health.DOWN,
-                    uri.getHost() + ":" + port + " cannot be reached ("
-                            + e.getClass().getSimpleName()
-                            + "); check the network, a proxy, and the API's own status page");
+                    uri.getHost() + ":" + port
+                            + " cannot be reached; check the network, a proxy, and the API's own status page");
         }
     }
 }
