@@ -1,7 +1,7 @@
 package dev.etlpipeline.observability.health;
 
 import dev.etlpipeline.core.warehouse.SqlErrors;
-import java.io.PrintWriter;
+import dev.etlpipeline.observability.WrappedPool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,34 +14,19 @@ import org.slf4j.LoggerFactory;
  * Leaves a line for each connection that is asked for: at DEBUG where the pool lends one, at INFO where it cannot, and for the
  * first that it lends after that.
  */
-final class LoggedConnections implements DataSource {
+final class LoggedConnections extends WrappedPool {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoggedConnections.class);
     private static final long NEVER = 0;
 
-    private final DataSource pool;
     private final AtomicLong awaySince = new AtomicLong(NEVER);
 
     LoggedConnections(DataSource pool) {
-        this.pool = pool;
-    }
-
-    /** As {@link DataSource#getConnection()}. */
-    private interface Asking {
-        Connection ask() throws SQLException;
+        super(pool);
     }
 
     @Override
-    public Connection getConnection() throws SQLException {
-        return logged(pool::getConnection);
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return logged(() -> pool.getConnection(user, password));
-    }
-
-    private Connection logged(Asking asking) throws SQLException {
+    protected Connection lend(Asking asking) throws SQLException {
         long start = System.nanoTime();
         try {
             Connection lent = asking.ask();
@@ -63,40 +48,5 @@ final class LoggedConnections implements DataSource {
 
     private static long millisSince(long start) {
         return Duration.ofNanos(System.nanoTime() - start).toMillis();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() throws SQLException {
-        return pool.getLogWriter();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        pool.setLogWriter(out);
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        pool.setLoginTimeout(seconds);
-    }
-
-    @Override
-    public int getLoginTimeout() throws SQLException {
-        return pool.getLoginTimeout();
-    }
-
-    @Override
-    public java.util.logging.Logger getParentLogger() throws java.sql.SQLFeatureNotSupportedException {
-        return pool.getParentLogger();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return type.isInstance(this) ? type.cast(this) : pool.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || pool.isWrapperFor(type);
     }
 }

@@ -2,19 +2,18 @@ package dev.etlpipeline.observability.log;
 
 import dev.etlpipeline.core.run.Failures;
 import dev.etlpipeline.core.run.RunId;
-import java.io.PrintWriter;
+import dev.etlpipeline.observability.WrappedPool;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -22,30 +21,21 @@ import org.slf4j.LoggerFactory;
  * {@code sys.dm_exec_sessions}; H2 by session variables. Once for each connection of the pool and attempt. Where it can't be told the
  * connection is as good.
  */
-final class SessionDataSource implements DataSource {
+final class SessionDataSource extends WrappedPool {
 
-    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(SessionDataSource.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SessionDataSource.class);
 
-    private final DataSource pool;
     private final LiveRuns runs;
     private final Map<Connection, LiveRun> told = Collections.synchronizedMap(new WeakHashMap<>());
 
     SessionDataSource(DataSource pool, LiveRuns runs) {
-        this.pool = pool;
+        super(pool);
         this.runs = runs;
     }
 
     @Override
-    public Connection getConnection() throws SQLException {
-        return telling(pool.getConnection());
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return telling(pool.getConnection(user, password));
-    }
-
-    private Connection telling(Connection connection) {
+    protected Connection lend(Asking asking) throws SQLException {
+        Connection connection = asking.ask();
         runs.only().ifPresent(live -> {
             try {
                 Connection session = connection.unwrap(Connection.class);
@@ -82,40 +72,5 @@ final class SessionDataSource implements DataSource {
         return List.of(
                 "SET CONTEXT_INFO 0x" + HexFormat.of().formatHex(both) + "; EXEC sp_set_session_context N'run_id', N'"
                         + run + "'; EXEC sp_set_session_context N'traceparent', N'" + parent + "'");
-    }
-
-    @Override
-    public PrintWriter getLogWriter() throws SQLException {
-        return pool.getLogWriter();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        pool.setLogWriter(out);
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        pool.setLoginTimeout(seconds);
-    }
-
-    @Override
-    public int getLoginTimeout() throws SQLException {
-        return pool.getLoginTimeout();
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        return pool.getParentLogger();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return type.isInstance(this) ? type.cast(this) : type.isInstance(pool) ? type.cast(pool) : pool.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || type.isInstance(pool) || pool.isWrapperFor(type);
     }
 }
