@@ -5,6 +5,7 @@ import dev.etlpipeline.app.bench.Figure;
 import dev.etlpipeline.app.bench.Machine;
 import dev.etlpipeline.app.bench.Report;
 import dev.etlpipeline.core.definition.DidYouMean;
+import dev.etlpipeline.core.module.PipelineModule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  pipeline bench                        200,000 rows: a quarter of an hour",
             "  pipeline bench --rows 50000 --only first,insert --rounds 1",
             "  pipeline bench --rows 1000000 --page docs/performance.md",
+            "  pipeline bench --rows 1000000 --without observability --only first",
             "  WAREHOUSE_USER=etl WAREHOUSE_PASSWORD=... pipeline bench \\",
             "    --warehouse 'jdbc:sqlserver://db;databaseName=bench'",
             "",
@@ -85,6 +87,13 @@ final class BenchCommand implements Callable<Integer> {
     @Nullable
     List<String> only;
 
+    @Option(
+            names = "--without",
+            paramLabel = "MODULE",
+            description = "Also loads the file without this module, to show what it costs.")
+    @Nullable
+    String without;
+
     @Option(names = "--json", description = "Prints the figures as one JSON object.")
     boolean json;
 
@@ -116,7 +125,8 @@ final class BenchCommand implements Callable<Integer> {
                 root.getSubcommands().get("generate"));
         Bench bench = new Bench(
                 engine,
-                new Bench.Plan(rows, rounds, Optional.ofNullable(warehouse), figures(), written != null, folder),
+                new Bench.Plan(
+                        rows, rounds, Optional.ofNullable(warehouse), figures(), module(), written != null, folder),
                 line -> app.screen().err().println(line));
         Report report = report(engine, bench, bench.run());
         app.screen().out().print(json ? report.json() + "\n" : report.text());
@@ -137,16 +147,36 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Set<Figure> figures() {
-        if (only == null) {
-            return EnumSet.allOf(Figure.class);
-        }
-        Set<Figure> figures = EnumSet.noneOf(Figure.class);
-        for (String name : only) {
+        Set<Figure> figures = only == null ? EnumSet.allOf(Figure.class) : EnumSet.noneOf(Figure.class);
+        for (String name : only == null ? List.<String>of() : only) {
             figures.add(Figure.ofKey(name)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(), "--only: there is no figure " + name + DidYouMean.hint(name, NAMES))));
         }
+        if (only != null && without == null && figures.contains(Figure.WITHOUT)) {
+            throw new ParameterException(spec.commandLine(), "--only without: --without has to name the module");
+        }
+        if (without == null) {
+            figures.remove(Figure.WITHOUT);
+        } else {
+            figures.add(Figure.WITHOUT);
+        }
         return figures;
+    }
+
+    private Optional<String> module() {
+        if (without == null) {
+            return Optional.empty();
+        }
+        List<String> installed =
+                Main.modules().stream().map(PipelineModule::name).toList();
+        if (!installed.contains(without)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--without: no module " + without + " is installed" + DidYouMean.hint(without, installed)
+                            + "; there are " + String.join(", ", installed));
+        }
+        return Optional.of(without);
     }
 
     private Report report(BenchEngine engine, Bench bench, Bench.Outcome outcome) throws IOException {

@@ -104,6 +104,14 @@ final class BenchEngine implements Engine {
         return run(assemble(List.of(), job.settings()), job);
     }
 
+    @Override
+    public RunResult runWithout(String module, Job job) throws IOException {
+        List<PipelineModule> others = Main.modules().stream()
+                .filter(one -> !one.name().equals(module))
+                .toList();
+        return run(assemble(others, job.settings()), job);
+    }
+
     private RunResult run(App app, Job job) throws IOException {
         try (InputFile input = InputFile.open(job.input(), folder.resolve("spool"));
                 PipelineRunner runner = app.runner()) {

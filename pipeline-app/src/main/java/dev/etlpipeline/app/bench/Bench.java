@@ -42,7 +42,7 @@ public final class Bench {
     private final TargetTable target;
     private final BareTable bare;
     private final TargetTable bareTarget;
-    private boolean coreBefore;
+    private boolean fewerBefore;
     private Results results = new Results();
     private String stage = "";
 
@@ -51,11 +51,18 @@ public final class Bench {
      *
      * @param server  JDBC URL of a warehouse; empty for embedded ones
      * @param figures those wanted
+     * @param without the module that {@link Figure#WITHOUT} leaves out; empty where that is not wanted
      * @param profile whether to say where a first load spends its time
      * @param folder  for files and embedded databases; its content is deleted
      */
     public record Plan(
-            long rows, int rounds, Optional<String> server, Set<Figure> figures, boolean profile, Path folder) {
+            long rows,
+            int rounds,
+            Optional<String> server,
+            Set<Figure> figures,
+            Optional<String> without,
+            boolean profile,
+            Path folder) {
 
         public Plan {
             figures = Set.copyOf(figures);
@@ -130,18 +137,17 @@ public final class Bench {
             Job job = new Job(inputs.file(Figure.STAGES), place.embedded(), true, false);
             keep(Figure.STAGES, Meter.measure(meter -> ran(job, Accounting::inserted, inputs.rows(Figure.STAGES))));
         }
-        // What comes later finds the JVM warmer: which of the two that are held together does, alternates.
-        boolean core = figures.contains(Figure.CORE);
-        if (core && coreBefore) {
-            first(Figure.CORE, inputs);
+        // What comes later finds the JVM warmer: which of those that are held together does, alternates.
+        if (fewerBefore) {
+            withFewerModules(figures, inputs);
         }
         if (figures.stream().anyMatch(NEED_FIRST::contains)) {
             firstAndAfter(inputs, figures);
         }
-        if (core && !coreBefore) {
-            first(Figure.CORE, inputs);
+        if (!fewerBefore) {
+            withFewerModules(figures, inputs);
         }
-        coreBefore = !coreBefore;
+        fewerBefore = !fewerBefore;
         for (Figure figure : EnumSet.of(Figure.SHUFFLED, Figure.BAD_1, Figure.BAD_10, Figure.ENRICHED)) {
             if (figures.contains(figure)) {
                 first(figure, inputs);
@@ -150,6 +156,14 @@ public final class Bench {
         for (Figure figure : CHILDREN) {
             if (figures.contains(figure)) {
                 child(figure, inputs);
+            }
+        }
+    }
+
+    private void withFewerModules(Set<Figure> figures, Inputs inputs) throws Exception {
+        for (Figure figure : EnumSet.of(Figure.CORE, Figure.WITHOUT)) {
+            if (figures.contains(figure)) {
+                first(figure, inputs);
             }
         }
     }
@@ -175,11 +189,17 @@ public final class Bench {
         Job job = new Job(inputs.file(figure), empty, false, figure == Figure.ENRICHED);
         keep(
                 figure,
-                Meter.measure(meter -> counted(
-                        figure == Figure.CORE ? engine.runCore(job) : engine.run(job),
-                        law -> law.inserted() + law.quarantined(),
-                        inputs.rows(figure))));
+                Meter.measure(meter ->
+                        counted(runOf(figure, job), law -> law.inserted() + law.quarantined(), inputs.rows(figure))));
         return empty;
+    }
+
+    private RunResult runOf(Figure figure, Job job) throws IOException {
+        return switch (figure) {
+            case CORE -> engine.runCore(job);
+            case WITHOUT -> engine.runWithout(plan.without().orElseThrow(), job);
+            default -> engine.run(job);
+        };
     }
 
     private void child(Figure figure, Inputs inputs) throws Exception {

@@ -32,6 +32,9 @@ public interface Engine {
     /** Runs the pipeline as if no module were there. */
     RunResult runCore(Job job) throws IOException;
 
+    /** Runs the pipeline as if one module were not there; that it is installed is checked before. */
+    RunResult runWithout(String module, Job job) throws IOException;
+
     /** Opens the warehouse that these settings name; whoever opens it closes it. */
     Warehouse open(Map<String, String> settings);
 

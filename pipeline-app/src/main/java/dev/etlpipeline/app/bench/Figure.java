@@ -12,6 +12,7 @@ public enum Figure {
     BULK_COPY("bare bulk copy", "the same finished rows by SQLServerBulkCopy into a table alike, one thread"),
     FIRST("first load", "the whole pipeline into an empty table, without enrichment"),
     CORE("core alone", "the same first load without any module"),
+    WITHOUT("one module less", "the same first load without the module that --without names"),
     AGAIN("again", "the same file once more: nothing changes"),
     SHUFFLED("shuffled", "a first load of a file whose keys are in random order"),
     BAD_1("1 % bad", "a first load of a file of which one record in a hundred is bad"),

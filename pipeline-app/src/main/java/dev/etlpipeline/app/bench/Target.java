@@ -24,6 +24,7 @@ public record Target(Figure figure, Figure over, double atLeast, Set<Database> o
             new Target(Figure.FIRST, Figure.BULK_COPY, 0.6, SQL_SERVER),
             new Target(Figure.SHUFFLED, Figure.BULK_COPY, 0.35, SQL_SERVER),
             new Target(Figure.FIRST, Figure.CORE, 0.93, BOTH),
+            new Target(Figure.FIRST, Figure.WITHOUT, 0.95, BOTH),
             new Target(Figure.AGAIN, Figure.FIRST, 1.5, H2),
             new Target(Figure.AGAIN, Figure.FIRST, 3, SQL_SERVER),
             new Target(Figure.BAD_1, Figure.FIRST, 0.95, BOTH),

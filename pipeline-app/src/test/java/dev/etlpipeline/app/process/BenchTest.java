@@ -25,7 +25,7 @@ class BenchTest {
     void measuresEveryFigureOnH2AndLeavesNothingBehind() throws Exception {
         PipelineHome home = new PipelineHome(folder);
 
-        ChildPipeline bench = home.start("bench", "--rows", "300", "--rounds", "1", "--json");
+        ChildPipeline bench = home.start("bench", "--rows", "300", "--rounds", "1", "--without", "sandbox", "--json");
 
         bench.endsWith(0);
         JsonNode json = new ObjectMapper().readTree(bench.out());
@@ -51,5 +51,25 @@ class BenchTest {
 
         assertThat(bench.exitCode()).isEqualTo(2);
         assertThat(bench.err()).contains("there is no figure frist", "first");
+    }
+
+    @Test
+    void refusesToLeaveOutAModuleThatIsNotInstalled() {
+        PipelineHome home = new PipelineHome(folder);
+
+        ChildPipeline bench = home.start("bench", "--without", "sandbax");
+
+        assertThat(bench.exitCode()).isEqualTo(2);
+        assertThat(bench.err()).contains("no module sandbax is installed", "did you mean sandbox");
+    }
+
+    @Test
+    void refusesToMeasureWithoutAModuleThatNobodyNames() {
+        PipelineHome home = new PipelineHome(folder);
+
+        ChildPipeline bench = home.start("bench", "--only", "without");
+
+        assertThat(bench.exitCode()).isEqualTo(2);
+        assertThat(bench.err()).contains("--without has to name the module");
     }
 }
