@@ -11,8 +11,17 @@ public final class Installed {
 
     /** For {@code @EnabledIf}. */
     public static boolean resilience() {
+        return module("resilience");
+    }
+
+    /** Whether somebody watches, who can be asked. */
+    public static boolean observability() {
+        return module("observability");
+    }
+
+    private static boolean module(String name) {
         return ServiceLoader.load(PipelineModule.class).stream()
-                .anyMatch(module -> module.get().name().equals("resilience"));
+                .anyMatch(module -> module.get().name().equals(name));
     }
 
     /** Where nothing protects, nothing is proven. */

@@ -51,6 +51,20 @@ public final class DatabaseLossDrill implements Drill {
                     "connections that the line before the database saw, and the log",
                     Load::poolRefilled));
 
+    private static final List<Invariant<Load>> IS_SEEN = List.of(
+            new Invariant<>(
+                    "health is DOWN while the database is away",
+                    "./pipeline health --json",
+                    load -> load.onlooker().saidDown()),
+            new Invariant<>(
+                    "health finds the database UP again",
+                    "./pipeline health --json",
+                    load -> load.onlooker().saidUpAgain()),
+            new Invariant<>(
+                    "metrics tell of every retry and every row",
+                    "<run>.metrics.json beside the events of the run",
+                    Load::metricsTell));
+
     @Override
     public String name() {
         return "database-loss";
@@ -98,8 +112,9 @@ public final class DatabaseLossDrill implements Drill {
     /** The run waits, tries again, and gets through. */
     private static Experiment<Load> lasting(Fault<Load> fault, Duration outage) {
         return halfWay(fault, Load::open)
-                .meanwhile("it stays so for " + outage.toMillis() + " ms", load -> load.pass(outage))
-                .afterwards("the run comes to its end", Load::awaitEnd)
+                .meanwhile("it stays so for " + outage.toMillis() + " ms", load -> load.stayAway(outage))
+                .afterwards("the run comes to its end", Load::awaitEndAndHealth)
+                .invariants(IS_SEEN)
                 .invariant(
                         "waits grow",
                         "attempts during the outage against those of constant waits",

@@ -43,6 +43,7 @@ final class Load implements AutoCloseable {
 
     private final Scene scene;
     private final Pace pace;
+    private final Onlooker onlooker = new Onlooker();
     private final List<SimulatedError> errors = new ArrayList<>();
     private @Nullable String budget;
     private @Nullable ChildPipeline child;
@@ -94,7 +95,10 @@ final class Load implements AutoCloseable {
     }
 
     private ChildSetup setup() {
-        ChildSetup setup = scene.setup().settings(pace.settings()).setting("warehouse.pool-size", POOL_SIZE);
+        ChildSetup setup = scene.setup()
+                .settings(pace.settings())
+                .settings(Onlooker.settings())
+                .setting("warehouse.pool-size", POOL_SIZE);
         return budget == null ? setup : setup.setting("resilience.retry.load.budget", budget);
     }
 
@@ -140,6 +144,30 @@ final class Load implements AutoCloseable {
     /** Lets a time pass, or the run end, whichever comes first. */
     void pass(Duration time) throws InterruptedException {
         child().await(event -> false, time);
+    }
+
+    /** The same, in which somebody asks how the database is. */
+    void stayAway(Duration time) throws Exception {
+        Instant until = Instant.now().plus(time);
+        onlooker.lookWhileAway(setup());
+        Duration rest = Duration.between(Instant.now(), until);
+        if (!rest.isNegative()) {
+            pass(rest);
+        }
+    }
+
+    /** Waits for the run's end, and asks once more. */
+    void awaitEndAndHealth() throws Exception {
+        awaitEnd();
+        onlooker.lookAfterwards(setup());
+    }
+
+    Onlooker onlooker() {
+        return onlooker;
+    }
+
+    Finding metricsTell() throws IOException {
+        return Onlooker.metricsTell(scene.context().folder(), child(), pace.rows());
     }
 
     void awaitEnd() throws InterruptedException {

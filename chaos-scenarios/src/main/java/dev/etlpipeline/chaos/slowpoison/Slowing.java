@@ -25,7 +25,6 @@ final class Slowing implements AutoCloseable {
     /** Chunks between reader and commit, at most. */
     static final int CHUNKS_IN_FLIGHT = 4;
 
-    private static final int CHUNKS = 50;
     private static final int REMEMBERED_CALLS = 200_000;
     private static final Duration USUAL = SimulatedApiSettings.defaults().delay();
     private static final Duration LINE = Duration.ofMillis(1);
@@ -36,6 +35,7 @@ final class Slowing implements AutoCloseable {
     private final Scene scene;
     private final SimulatedApis apis;
     private final int rows;
+    private final int chunks;
     private final @Nullable String heap;
     private @Nullable ChildPipeline child;
     private Instant injected = Instant.EPOCH;
@@ -45,16 +45,19 @@ final class Slowing implements AutoCloseable {
     private long chunksBefore;
     private long heldWhilePoisoned;
 
-    private Slowing(Scene scene, SimulatedApis apis, int rows, @Nullable String heap) {
+    private Slowing(Scene scene, SimulatedApis apis, int rows, int chunks, @Nullable String heap) {
         this.scene = scene;
         this.apis = apis;
         this.rows = rows;
+        this.chunks = chunks;
         this.heap = heap;
     }
 
     /** @param heap of a child of its own, as {@code -Xmx} takes it, or null where its size is not the point */
     static Slowing open(DrillContext context, Journal journal, @Nullable String heap) throws IOException {
         int rows = context.speed().pick(1_000, 10_000, 200_000);
+        // Of no more than 1,000 rows each: in a larger one the work hides the delays of the few answers it waits for.
+        int chunks = context.speed().pick(50, 50, 200);
         Scene scene = Scene.open(
                 context, journal, CustomerFiles.good(context.folder().resolve("customers.csv"), rows, context.seed()));
         SimulatedApis apis = SimulatedApis.start(SimulatedApiSettings.defaults().withJournalEntries(REMEMBERED_CALLS));
@@ -66,7 +69,7 @@ final class Slowing implements AutoCloseable {
                     .setting("resilience.fallback." + api.enrichment() + ".remember", "false");
         }
         scene.setting("enrichment.company.api-key", "drill");
-        return new Slowing(scene, apis, rows, heap);
+        return new Slowing(scene, apis, rows, chunks, heap);
     }
 
     Finding control() throws Exception {
@@ -88,7 +91,7 @@ final class Slowing implements AutoCloseable {
 
     private ChildSetup setup() {
         return scene.setup()
-                .setting("load.chunk-rows", Integer.toString(rows / CHUNKS))
+                .setting("load.chunk-rows", Integer.toString(rows / chunks))
                 .setting("load.chunks-in-flight", Integer.toString(CHUNKS_IN_FLIGHT))
                 .setting("load.workers", "2");
     }
