@@ -3,6 +3,8 @@ package dev.etlpipeline.chaos.databaseloss;
 import dev.etlpipeline.chaos.experiment.Fault;
 import dev.etlpipeline.chaos.experiment.Finding;
 import dev.etlpipeline.chaos.fault.H2ServerProcess;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The ways to lose a database. A new one is one constant here, and one line in the drill. */
@@ -10,6 +12,9 @@ final class LossFaults {
 
     /** Less than a chunk's rows take, so that the cut comes between two of them. */
     private static final int BYTES_OF_A_BATCH = 1_500;
+
+    /** By then a batch has been said, and its loss been felt. */
+    private static final Duration A_BATCH = Duration.ofMillis(400);
 
     static final Fault<Load> CONNECTIONS_CUT = new Fault<>(
             "connections-cut",
@@ -74,8 +79,15 @@ final class LossFaults {
 
     private static void cutInABatch(Load load) throws InterruptedException {
         load.remember();
-        load.line().cutAfter(BYTES_OF_A_BATCH);
-        load.child().await(event -> event.isSignal("retry.attempt"), load.pace().silence());
+        Instant until = Instant.now().plus(load.pace().silence());
+        boolean felt = false;
+        while (!felt && load.child().state().isEmpty() && Instant.now().isBefore(until)) {
+            // The line can't tell the load's connection from one that only looks ahead, and whose loss nobody minds.
+            load.line().cutAfter(BYTES_OF_A_BATCH);
+            felt = load.child()
+                    .await(event -> event.isSignal("retry.attempt"), A_BATCH)
+                    .isPresent();
+        }
         load.line().reset();
     }
 
