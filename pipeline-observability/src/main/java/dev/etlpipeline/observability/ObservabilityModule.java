@@ -3,6 +3,8 @@ package dev.etlpipeline.observability;
 import dev.etlpipeline.core.module.PipelineModule;
 import dev.etlpipeline.core.module.Registry;
 import dev.etlpipeline.core.module.SettingsReader;
+import dev.etlpipeline.observability.energy.Energy;
+import dev.etlpipeline.observability.energy.EnergySettings;
 import dev.etlpipeline.observability.health.HealthPart;
 import dev.etlpipeline.observability.health.HealthSettings;
 import dev.etlpipeline.observability.log.LogSettings;
@@ -28,7 +30,8 @@ public final class ObservabilityModule implements PipelineModule {
     @Override
     public List<Class<?>> settings() {
         return List.of(
-                HealthSettings.class, //
+                EnergySettings.class, //
+                HealthSettings.class,
                 LiveSettings.class,
                 LogSettings.class,
                 MetricSettings.class,
@@ -41,10 +44,11 @@ public final class ObservabilityModule implements PipelineModule {
     public void install(Registry registry, SettingsReader settings) {
         Runnable closing = Logs.install(registry, settings);
         Metrics metrics = Metrics.install(registry, settings);
-        RunReports.install(registry, settings, metrics);
+        RunReports.install(registry, settings, metrics, Energy.install(registry, settings, metrics));
         Serving.install(
                 registry, settings, metrics.exposed()); // before health: it shows what that keeps from beginning
         HealthPart.install(registry, settings);
+        Energy.gate(registry, settings); // behind health: what cannot succeed need not wait for a cleaner hour
         closing.run(); // behind all others: until here their last lines belong to the run's file
     }
 }

@@ -13,6 +13,8 @@ import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.module.Workspace.Output;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.observability.energy.Energy;
+import dev.etlpipeline.observability.energy.EnergySettings;
 import dev.etlpipeline.observability.metric.MetricSettings;
 import dev.etlpipeline.observability.metric.Metrics;
 import dev.etlpipeline.observability.metric.SqlSettings;
@@ -148,13 +150,13 @@ public final class WatchedRun {
 
         @Override
         public List<Class<?>> settings() {
-            return List.of(MetricSettings.class, ReportSettings.class, SqlSettings.class);
+            return List.of(EnergySettings.class, MetricSettings.class, ReportSettings.class, SqlSettings.class);
         }
 
         @Override
         public void install(Registry registry, SettingsReader reader) {
             metrics = Metrics.install(registry, reader);
-            RunReports.install(registry, reader, metrics);
+            RunReports.install(registry, reader, metrics, Energy.install(registry, reader, metrics));
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a point in time as people write it: 2h, 2026-11-26, 2026-11-26T13:00, 2026-11-26T13:00:00Z; all in UTC. */
-final class Since {
+public final class Since {
 
     private static final Pattern AGO = Pattern.compile("(\\d{1,6})\\s*([smhd])");
     private static final Map<String, Duration> UNITS = Map.of(
@@ -28,7 +28,7 @@ final class Since {
     private Since() {}
 
     /** Empty where it is no time. */
-    static Optional<Instant> of(String typed, Clock clock) {
+    public static Optional<Instant> of(String typed, Clock clock) {
         String text = typed.strip();
         Matcher ago = AGO.matcher(text);
         if (ago.matches()) {

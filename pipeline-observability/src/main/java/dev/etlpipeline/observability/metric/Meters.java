@@ -66,6 +66,11 @@ final class Meters {
     }
 
     void count(Metric metric, long amount, String... values) {
+        add(metric, (double) amount, values);
+    }
+
+    /** As {@link #count}, of what comes in fractions. */
+    void add(Metric metric, double amount, String... values) {
         Tags tags = tags(metric, values);
         for (MeterRegistry registry : registries) {
             Counter.builder(metric.metricName())
@@ -73,7 +78,7 @@ final class Meters {
                     .baseUnit(metric.unit().orElse(null))
                     .tags(tags)
                     .register(registry)
-                    .increment((double) amount);
+                    .increment(amount);
         }
     }
 

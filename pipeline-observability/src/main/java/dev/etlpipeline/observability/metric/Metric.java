@@ -152,6 +152,19 @@ public enum Metric {
             "bytes",
             "Memory allocated, as seen at collections: Micrometer's name, there is no convention."),
     CPU_TIME("process.cpu.time", Kind.COUNTER, "seconds", "CPU time of the process, all threads, user and system."),
+    ENERGY(
+            "etl.energy",
+            Kind.COUNTER,
+            "joules",
+            "Energy that runs took, estimated at their end from CPU time and duration; 3,600 joules are a watt-hour. See"
+                    + " environmental-impact.md.",
+            "pipeline"),
+    CARBON(
+            "etl.carbon",
+            Kind.COUNTER,
+            "grams",
+            "CO2e that runs stand for, estimated from their energy and the hour's electricity.",
+            "pipeline"),
     CPU_USE("process.cpu.utilization", Kind.GAUGE, null, "Share of the machine's CPUs that the process uses, 0 to 1.");
 
     /** What is done with it. */

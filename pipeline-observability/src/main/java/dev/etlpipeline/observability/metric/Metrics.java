@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ public final class Metrics {
 
     private final MetricSettings settings;
     private final List<RunEnd> ends = new CopyOnWriteArrayList<>();
+
+    /** Writes what all others have counted, so it comes last. */
+    private volatile @Nullable MetricsFile file;
+
     private final Map<RunId, Own> runs = new ConcurrentHashMap<>();
     private final ChunkInHand inHand = new ChunkInHand();
     private final Quietly quietly = new Quietly("Handing on what was measured");
@@ -55,7 +60,7 @@ public final class Metrics {
         registry.wrapDataSource(pool -> metrics.watched(pool, sql));
         if (settings.json()) {
             String reports = reader.read(PathSettings.class).reports();
-            metrics.atEnd(new MetricsFile(registry.home().resolve(reports), settings.jsonEvery()));
+            metrics.file = new MetricsFile(registry.home().resolve(reports), settings.jsonEvery());
         }
         return metrics;
     }
@@ -63,6 +68,19 @@ public final class Metrics {
     /** Asks to be told of each run. */
     public void atEnd(RunEnd end) {
         ends.add(end);
+    }
+
+    /** Counts something that another part found out; nothing before the first run begins. */
+    public void add(Metric metric, double amount, String... values) {
+        started().ifPresent(meters -> meters.add(metric, amount, values));
+    }
+
+    private void tellEnds(Consumer<RunEnd> news) {
+        ends.forEach(end -> quietly.run(() -> news.accept(end)));
+        MetricsFile last = file;
+        if (last != null) {
+            quietly.run(() -> news.accept(last));
+        }
     }
 
     /** Whether anything is measured. */
@@ -129,7 +147,7 @@ public final class Metrics {
         MeterRegistry own = RunRegistry.create();
         runs.put(run.runId(), new Own(own, JvmMetrics.bind(own)));
         now.meters().add(own);
-        ends.forEach(end -> quietly.run(() -> end.begun(run, request, bytes, own)));
+        tellEnds(end -> end.begun(run, request, bytes, own));
         return now.meters();
     }
 
@@ -139,7 +157,7 @@ public final class Metrics {
         if (now == null || own == null) {
             return;
         }
-        ends.forEach(end -> quietly.run(() -> end.ended(run, result, own.registry())));
+        tellEnds(end -> end.ended(run, result, own.registry()));
         quietly.run(now.registries()::push);
         now.meters().remove(own.registry());
         own.end().run();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Lying bars with their words before and their figures behind them; they share one scale. */
-final class Bars {
+public final class Bars {
 
     private final String about;
     private final List<Bar> bars = new ArrayList<>();
@@ -13,16 +13,16 @@ final class Bars {
     private record Bar(String name, double value, String figure) {}
 
     /** @param about what is shown, for those who see no picture */
-    Bars(String about) {
+    public Bars(String about) {
         this.about = about;
     }
 
-    Bars add(String name, double value, String figure) {
+    public Bars add(String name, double value, String figure) {
         bars.add(new Bar(name, value, figure));
         return this;
     }
 
-    String html() {
+    public String html() {
         double most = bars.stream().mapToDouble(Bar::value).max().orElse(0);
         StringBuilder text =
                 new StringBuilder("<table class=\"bars\" aria-label=\"" + Html.escaped(about) + "\"><tbody>\n");

@@ -100,6 +100,20 @@ final class FiguresFolder {
         return reversed.stream().distinct().toList();
     }
 
+    /** Each attempt's, oldest first; damaged files are named. */
+    KeptRuns all() throws IOException {
+        List<RunFigures> runs = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                runs.add(figures(file));
+            } catch (IOException e) {
+                unreadable.add(file.getFileName().toString());
+            }
+        }
+        return new KeptRuns(runs, unreadable, toString());
+    }
+
     /**
      * Figures of the run's last attempt.
      *
@@ -112,9 +126,12 @@ final class FiguresFolder {
         if (latest.isEmpty()) {
             return Optional.empty();
         }
-        Path file = latest.get();
+        return Optional.of(figures(latest.get()));
+    }
+
+    private static RunFigures figures(Path file) throws IOException {
         try {
-            return Optional.of(JSON.readValue(file.toFile(), RunFigures.class));
+            return JSON.readValue(file.toFile(), RunFigures.class);
         } catch (JsonProcessingException e) {
             throw new IOException(file + " cannot be read: it is no file of figures, or of another version", e);
         }

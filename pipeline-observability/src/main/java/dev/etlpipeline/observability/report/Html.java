@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Pieces of HTML; what is given as text is escaped. */
-final class Html {
+public final class Html {
 
     private Html() {}
 
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -22,7 +22,7 @@ final class Html {
      *
      * @param rows HTML of the cells
      */
-    static String table(List<String> head, List<List<String>> rows) {
+    public static String table(List<String> head, List<List<String>> rows) {
         return "<div class=\"wide\"><table><thead><tr>"
                 + head.stream()
                         .map(cell -> "<th scope=\"col\">" + escaped(cell) + "</th>")
@@ -40,7 +40,7 @@ final class Html {
                 + "</tr>\n";
     }
 
-    static List<String> cells(String... texts) {
+    public static List<String> cells(String... texts) {
         return Arrays.stream(texts).map(Html::escaped).toList();
     }
 }

@@ -96,6 +96,16 @@ final class Measured {
         return state == null ? null : (int) state.value();
     }
 
+    /** Rows by enrichment and source. */
+    Map<String, Map<String, Long>> sources() {
+        Map<String, Map<String, Long>> sources = new TreeMap<>();
+        for (Counter rows : counters(Metric.ENRICHED, counter -> counter.count() > 0)) {
+            sources.computeIfAbsent(tag(rows, "enrichment"), key -> new TreeMap<>())
+                    .merge(tag(rows, "source"), (long) rows.count(), Long::sum);
+        }
+        return sources;
+    }
+
     Database database(int poolPeak) {
         List<Timer> all = timers(Metric.SQL);
         List<Timer> commits = transactions("commit");

@@ -58,6 +58,7 @@ final class ReportPage {
                 Map.entry("rejects", rejects()),
                 Map.entry("enrichment", enrichment()),
                 Map.entry("memory", memory()),
+                Map.entry("energy", energy()),
                 Map.entry("apis", apis()),
                 Map.entry("database", database()));
     }
@@ -131,6 +132,17 @@ final class ReportPage {
                 + "<p>" + Words.bytes(machine.allocated()) + " allocated as seen at " + machine.collections()
                 + " collections, which took " + Words.time(machine.collectionMs()) + "; CPU "
                 + Words.time(machine.cpuMs()) + " on " + machine.cpus() + " processors.</p>";
+    }
+
+    private String energy() {
+        Footprint footprint = run.footprint();
+        return footprint == null
+                ? ""
+                : "<h2>Energy</h2>\n<p>"
+                        + escaped(Words.footprint(footprint, run.account().read() - run.before())) + "; "
+                        + Words.share(
+                                Math.round(footprint.idleWattHours() * 1e6), Math.round(footprint.wattHours() * 1e6))
+                        + " of it by processors that waited.</p>";
     }
 
     private String stages() {

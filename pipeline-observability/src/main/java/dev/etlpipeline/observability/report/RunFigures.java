@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param before      records that earlier attempts had read
  * @param stages      time by stage, added up over the threads that worked on it
  * @param errorClass  what ended the run, null where nothing did
+ * @param sources     rows by enrichment and what answered for it; empty where files do not have it yet
+ * @param footprint   null where nobody estimated it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RunFigures(
@@ -35,7 +37,9 @@ public record RunFigures(
         Database database,
         List<Timed> operations,
         List<Sample> samples,
-        @Nullable String errorClass) {
+        @Nullable String errorClass,
+        @Nullable Map<String, Map<String, Long>> sources,
+        @Nullable Footprint footprint) {
 
     /** Of what is written today. */
     static final int VERSION = 1;

@@ -26,11 +26,13 @@ final class RunRecorder implements RunListener, RunEnd {
     private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
 
     private final FiguresFolder folder;
+    private final Footprints footprints;
     private final Map<RunId, Recording> recordings = new ConcurrentHashMap<>();
     private final Map<RunId, Long> allocatedBefore = new ConcurrentHashMap<>();
 
-    RunRecorder(FiguresFolder folder) {
+    RunRecorder(FiguresFolder folder, Footprints footprints) {
         this.folder = folder;
+        this.footprints = footprints;
     }
 
     @Override
@@ -64,10 +66,11 @@ final class RunRecorder implements RunListener, RunEnd {
         }
     }
 
-    private static RunFigures figures(
+    private RunFigures figures(
             RunContext run, RunResult result, Recording recording, MeterRegistry own, long allocatedBefore) {
         Measured measured = new Measured(own);
         List<RunFigures.Sample> samples = recording.samples(); // before the peak, of which the last one is a part
+        RunFigures.Machine machine = recording.machine(Math.max(0, Measured.allocated(own) - allocatedBefore));
         return new RunFigures(
                 RunFigures.VERSION,
                 run.runId().value(),
@@ -83,12 +86,16 @@ final class RunRecorder implements RunListener, RunEnd {
                 result.rejects(),
                 result.enrichment(),
                 stages(result),
-                recording.machine(Math.max(0, Measured.allocated(own) - allocatedBefore)),
+                machine,
                 measured.apis(),
                 measured.database(recording.poolPeak()),
                 measured.operations(),
                 samples,
-                result.failed().map(failure -> failure.getClass().getName()).orElse(null));
+                result.failed().map(failure -> failure.getClass().getName()).orElse(null),
+                measured.sources(),
+                footprints
+                        .of(run.pipeline(), recording.started(), result.took().toMillis(), machine)
+                        .orElse(null));
     }
 
     private static Account account(Accounting account) {

@@ -36,6 +36,10 @@ final class SummaryLines {
                 + Words.time(run.database().commitMs()) + ", "
                 + run.database().rollbacks() + " rolled back; at most "
                 + run.database().poolPeak() + " connections");
+        Footprint footprint = run.footprint();
+        if (footprint != null) {
+            lines.add(Words.footprint(footprint, run.account().read() - run.before()));
+        }
         return lines;
     }
 }

@@ -50,6 +50,14 @@ final class Words {
                 : String.format(Locale.ROOT, "%.1f %%", Math.min(99.9, 100.0 * part / whole));
     }
 
+    /** @param records that it read */
+    static String footprint(Footprint footprint, long records) {
+        return "energy " + Estimate.of(footprint.wattHours()) + " Wh, " + Estimate.of(footprint.grams()) + " g CO2e at "
+                + number(footprint.gramsPerKwh()) + " g/kWh"
+                + (records > 0 ? ", " + Estimate.of(footprint.gramsPerMillion(records)) + " g a million records" : "")
+                + " (estimated)";
+    }
+
     /** Records that this attempt read, per second. */
     static double perSecond(RunFigures run) {
         return run.tookMs() == 0 ? 0 : (run.account().read() - run.before()) * 1000.0 / run.tookMs();
