@@ -77,6 +77,7 @@ class HealthChecksTest {
 
     @Test
     @Criterion("database-health.1")
+    @Criterion("health-endpoints.2")
     void aWarehouseThatIsAwayIsDown() throws IOException {
         int closed = closedPort();
         people.with("warehouse.url", "jdbc:h2:tcp://127.0.0.1:" + closed + "/./none;MODE=MSSQLServer");
@@ -119,6 +120,7 @@ class HealthChecksTest {
     }
 
     @Test
+    @Criterion("health-endpoints.2")
     void foldersThatCannotBeWrittenToAreDown() throws IOException {
         Path file = Files.writeString(folder.resolve("rejects"), "a file");
         people.with("paths.rejects", file.toString());
