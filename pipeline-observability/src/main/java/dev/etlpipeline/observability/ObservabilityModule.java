@@ -17,6 +17,8 @@ import dev.etlpipeline.observability.report.RunReports;
 import dev.etlpipeline.observability.serve.LiveSettings;
 import dev.etlpipeline.observability.serve.ServeSettings;
 import dev.etlpipeline.observability.serve.Serving;
+import dev.etlpipeline.observability.trace.TraceSettings;
+import dev.etlpipeline.observability.trace.Traces;
 import java.util.List;
 
 /** Shows what a run does, and decides nothing: a failure of its own never fails a run. */
@@ -37,7 +39,8 @@ public final class ObservabilityModule implements PipelineModule {
                 MetricSettings.class,
                 ReportSettings.class,
                 ServeSettings.class,
-                SqlSettings.class);
+                SqlSettings.class,
+                TraceSettings.class);
     }
 
     @Override
@@ -45,6 +48,7 @@ public final class ObservabilityModule implements PipelineModule {
         Runnable closing = Logs.install(registry, settings);
         Metrics metrics = Metrics.install(registry, settings);
         RunReports.install(registry, settings, metrics, Energy.install(registry, settings, metrics));
+        Traces.install(registry, settings, metrics);
         Serving.install(
                 registry, settings, metrics.exposed()); // before health: it shows what that keeps from beginning
         HealthPart.install(registry, settings);

@@ -6,14 +6,14 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Names the kind of an error, so that lines of one kind can be counted together: never its message. */
-final class Cause {
+public final class Cause {
 
     private static final int DEEPEST = 10;
 
     private Cause() {}
 
     /** The nearest cause that says most: an API's failure, a database's, else the outermost class. */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         Throwable at = failure;
         for (int depth = 0; at != null && depth < DEEPEST; depth++) {
             String told = told(at);

@@ -1,6 +1,7 @@
 package dev.etlpipeline.observability.log;
 
 import dev.etlpipeline.core.run.Failures;
+import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunId;
 import dev.etlpipeline.observability.WrappedPool;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ final class SessionDataSource extends WrappedPool {
             try {
                 Connection session = connection.unwrap(Connection.class);
                 if (!live.equals(told.get(session))) {
-                    tell(connection, live.run().runId());
+                    tell(connection, live.run());
                     told.put(session, live);
                 }
             } catch (SQLException e) {
@@ -50,11 +51,12 @@ final class SessionDataSource extends WrappedPool {
         return connection;
     }
 
-    private static void tell(Connection connection, RunId run) throws SQLException {
+    private static void tell(Connection connection, RunContext context) throws SQLException {
+        RunId run = context.runId();
         if (!run.value().matches("[0-9A-Za-z-]{1,40}")) {
             return; // it stands in the statements as it is
         }
-        String parent = TraceIds.traceparent(TraceIds.traceId(run), TraceIds.rootSpan(run));
+        String parent = TraceIds.traceparent(TraceIds.traceId(run), TraceIds.attemptSpan(run, context.attempt()));
         boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
         try (Statement statement = connection.createStatement()) {
             for (String sql : h2 ? inH2(run, parent) : inSqlServer(run, parent)) {

@@ -28,6 +28,7 @@ public final class Metrics {
 
     private final MetricSettings settings;
     private final List<RunEnd> ends = new CopyOnWriteArrayList<>();
+    private final List<SqlWatcher> watchers = new CopyOnWriteArrayList<>();
 
     /** Writes what all others have counted, so it comes last. */
     private volatile @Nullable MetricsFile file;
@@ -68,6 +69,11 @@ public final class Metrics {
     /** Asks to be told of each run. */
     public void atEnd(RunEnd end) {
         ends.add(end);
+    }
+
+    /** Asks to be told of each statement that is timed. */
+    public void watchSql(SqlWatcher watcher) {
+        watchers.add(watcher);
     }
 
     /** Counts something that another part found out; nothing before the first run begins. */
@@ -139,7 +145,9 @@ public final class Metrics {
             return pool;
         }
         now.pool().watch(pool);
-        return sql.watched() ? new SqlWatch(new SqlNews(now.meters(), inHand, sql.slowAfter())).apply(pool) : pool;
+        return sql.watched()
+                ? new SqlWatch(new SqlNews(now.meters(), inHand, sql.slowAfter(), watchers)).apply(pool)
+                : pool;
     }
 
     Meters begin(RunContext run, RunRequest request, long bytes) {

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does what must not fail a run: whoever watches is not worth it. Thread-safe. */
-final class Quietly {
+public final class Quietly {
 
     private static final Logger LOG = LoggerFactory.getLogger(Quietly.class);
 
@@ -14,12 +14,12 @@ final class Quietly {
     private final AtomicBoolean said = new AtomicBoolean();
 
     /** @param what is done, for the log, such as {@code Timing SQL} */
-    Quietly(String what) {
+    public Quietly(String what) {
         this.what = what;
     }
 
     /** A failure is logged the first time. */
-    void run(Runnable task) {
+    public void run(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {

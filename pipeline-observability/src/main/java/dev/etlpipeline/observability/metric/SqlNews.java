@@ -22,16 +22,19 @@ final class SqlNews implements QueryExecutionListener {
     private final Meters meters;
     private final ChunkInHand inHand;
     private final Duration slowAfter;
+    private final List<SqlWatcher> watchers;
     private final SqlText texts = new SqlText();
     private final Quietly quietly = new Quietly("Timing SQL");
 
     /** How long each slow statement took when that was last warned of. */
     private final Map<String, Duration> warned = new ConcurrentHashMap<>();
 
-    SqlNews(Meters meters, ChunkInHand inHand, Duration slowAfter) {
+    /** @param watchers told of all that is measured; may become more */
+    SqlNews(Meters meters, ChunkInHand inHand, Duration slowAfter, List<SqlWatcher> watchers) {
         this.meters = meters;
         this.inHand = inHand;
         this.slowAfter = slowAfter;
+        this.watchers = watchers;
     }
 
     /** Whether it is measured by the LOAD alone that it is part of. */
@@ -53,6 +56,11 @@ final class SqlNews implements QueryExecutionListener {
         Throwable failure = execution.getThrowable();
         meters.time(Metric.SQL, took, kind.verb(), kind.table(), errorType(failure));
         long rows = rows(execution.getResult());
+        if (!watchers.isEmpty()) {
+            SqlWatcher.Done done =
+                    new SqlWatcher.Done(SqlText.shown(sql), kind.verb(), kind.table(), took, errorType(failure), rows);
+            watchers.forEach(watcher -> watcher.executed(done));
+        }
         if (rows > 0) {
             meters.count(Metric.SQL_ROWS, rows, kind.verb(), kind.table());
         }
@@ -94,6 +102,7 @@ final class SqlNews implements QueryExecutionListener {
                     end,
                     chunk.isPresent() ? "load" : "other",
                     failure == null ? "ok" : "failed");
+            watchers.forEach(watcher -> watcher.ended(end, took, failure == null));
             if (LOG.isDebugEnabled()) {
                 LOG.debug("Transaction: {}{} in {} ms{}", end, failure == null ? "" : " failed", millis(took), chunk());
             }

@@ -10,7 +10,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.util.List;
 
 /** A postcode API in which every postcode is in London, until told otherwise. */
-final class FakeApi implements AutoCloseable {
+public final class FakeApi implements AutoCloseable {
 
     private static final String LONDON = """
             {"status":200,"result":[{{#each (jsonPath request.body '$.postcodes') as |p|}}\
@@ -19,21 +19,21 @@ final class FakeApi implements AutoCloseable {
     private final WireMockServer server =
             new WireMockServer(wireMockConfig().dynamicPort().globalTemplating(true));
 
-    FakeApi() {
+    public FakeApi() {
         server.start();
         answers(aResponse().withBody(LONDON));
     }
 
-    String url() {
+    public String url() {
         return server.baseUrl();
     }
 
-    void answers(ResponseDefinitionBuilder response) {
+    public void answers(ResponseDefinitionBuilder response) {
         server.stubFor(post(urlEqualTo("/postcodes")).willReturn(response));
     }
 
     /** Of each request, in the order in which they came. */
-    List<String> headers(String name) {
+    public List<String> headers(String name) {
         return server.getAllServeEvents().stream()
                 .map(event -> String.valueOf(event.getRequest().getHeader(name)))
                 .toList();

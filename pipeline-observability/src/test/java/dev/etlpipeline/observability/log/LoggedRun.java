@@ -26,7 +26,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Runs of a small pipeline that asks one API, with the module installed: two records a chunk. */
-final class LoggedRun {
+public final class LoggedRun {
 
     private static final String DEFINITION = """
             pipeline: NAME
@@ -49,7 +49,7 @@ final class LoggedRun {
             "log" + Long.toHexString(ThreadLocalRandom.current().nextLong());
     private final Map<String, String> settings = new LinkedHashMap<>();
 
-    LoggedRun(Path folder, TestDatabase database, String api) {
+    public LoggedRun(Path folder, TestDatabase database, String api) {
         this.folder = folder;
         this.database = database;
         settings.putAll(database.settings());
@@ -59,12 +59,12 @@ final class LoggedRun {
         settings.put("enrichment.postcode.base-url", api);
     }
 
-    LoggedRun set(String key, String value) {
+    public LoggedRun set(String key, String value) {
         settings.put(key, value);
         return this;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -72,17 +72,17 @@ final class LoggedRun {
         return folder.resolve("logs");
     }
 
-    TestWorkspace workspace(PipelineModule... more) {
+    public TestWorkspace workspace(PipelineModule... more) {
         List<PipelineModule> modules = new ArrayList<>(List.of(new ObservabilityModule()));
         modules.addAll(List.of(more));
         return new TestWorkspace(folder, settings, modules.toArray(PipelineModule[]::new));
     }
 
-    RunResult of(List<String> records, PipelineModule... more) throws IOException {
+    public RunResult of(List<String> records, PipelineModule... more) throws IOException {
         return of(null, records, more);
     }
 
-    RunResult of(@Nullable Attempt attempt, List<String> records, PipelineModule... more) throws IOException {
+    public RunResult of(@Nullable Attempt attempt, List<String> records, PipelineModule... more) throws IOException {
         TestWorkspace workspace = workspace(more);
         Path people = Files.writeString(
                 folder.resolve("people.csv"), "person_id,name,age,postcode\n" + String.join("\n", records) + "\n");
@@ -115,7 +115,7 @@ final class LoggedRun {
         }
     }
 
-    List<String> query(String sql) throws SQLException {
+    public List<String> query(String sql) throws SQLException {
         List<String> values = new ArrayList<>();
         try (Warehouse warehouse = database.open();
                 Connection connection = warehouse.dataSource().getConnection();

@@ -63,7 +63,7 @@ class SqlWatchTest {
     private DataSource watched(Duration slowAfter) {
         JdbcDataSource database = new JdbcDataSource();
         database.setUrl("jdbc:h2:mem:" + getClass().getSimpleName() + ";DB_CLOSE_DELAY=-1");
-        return new SqlWatch(new SqlNews(new Meters(List.of(registry)), inHand, slowAfter)).apply(database);
+        return new SqlWatch(new SqlNews(new Meters(List.of(registry)), inHand, slowAfter, List.of())).apply(database);
     }
 
     private List<String> logged() {
@@ -145,7 +145,7 @@ class SqlWatchTest {
 
     @Test
     void warnsOfASlowStatementOnceAndWhenItGetsTwiceAsSlow() throws SQLException {
-        SqlNews news = new SqlNews(new Meters(List.of(registry)), inHand, Duration.ofSeconds(1));
+        SqlNews news = new SqlNews(new Meters(List.of(registry)), inHand, Duration.ofSeconds(1), List.of());
         log.list.clear();
         for (int seconds : List.of(1, 2, 3, 4, 5, 9)) {
             SlowStatement.tell(news, "SELECT name FROM etl.things WHERE name = 'Marker'", Duration.ofSeconds(seconds));
