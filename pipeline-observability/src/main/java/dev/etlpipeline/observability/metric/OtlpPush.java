@@ -1,5 +1,6 @@
 package dev.etlpipeline.observability.metric;
 
+import dev.etlpipeline.observability.Service;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.registry.otlp.OtlpConfig;
 import io.micrometer.registry.otlp.OtlpMeterRegistry;
@@ -43,7 +44,7 @@ final class OtlpPush extends OtlpMeterRegistry {
 
         @Override
         public Map<String, String> resourceAttributes() {
-            return Map.of("service.name", "pipeline");
+            return Map.of("service.name", Service.NAME, "service.instance.id", Service.INSTANCE);
         }
 
         @Override
