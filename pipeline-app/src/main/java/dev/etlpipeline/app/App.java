@@ -142,6 +142,15 @@ final class App {
                 + start.options().typed();
     }
 
+    /**
+     * The program in a process of its own, for the settings that hold here; not started yet.
+     *
+     * @param words behind {@code ./pipeline}
+     */
+    ProcessBuilder program(List<String> words) {
+        return ProgramProcess.of(words, start.options().arguments());
+    }
+
     Path home() {
         return start.home();
     }

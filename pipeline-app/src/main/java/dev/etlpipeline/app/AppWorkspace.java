@@ -113,6 +113,11 @@ final class AppWorkspace implements Workspace {
     }
 
     @Override
+    public ProcessBuilder program(List<String> words) {
+        return app.program(words);
+    }
+
+    @Override
     public String command(List<String> words) {
         return app.command(CommandText.of(words));
     }

@@ -39,6 +39,11 @@ final class SettingsOptions {
 
     /** As they may be typed behind another command; empty where nothing was given. */
     String typed() {
+        return CommandText.words(arguments());
+    }
+
+    /** As they are given to another process; empty where nothing was given. */
+    List<String> arguments() {
         List<String> args = new ArrayList<>();
         if (!profile.equals("local")) {
             args.add("--profile=" + profile);
@@ -47,7 +52,7 @@ final class SettingsOptions {
             args.add("--settings=" + file);
         }
         overrides.forEach((key, value) -> args.add("--set=" + key + "=" + value));
-        return CommandText.words(args);
+        return args;
     }
 
     /**

@@ -65,7 +65,8 @@ public final class People {
     public TestWorkspace workspace(PipelineModule... more) {
         List<PipelineModule> modules = new ArrayList<>(List.of(new ObservabilityModule()));
         modules.addAll(List.of(more));
-        return new TestWorkspace(folder, settings, modules.toArray(PipelineModule[]::new));
+        return new TestWorkspace(folder, settings, modules.toArray(PipelineModule[]::new))
+                .with(words -> ChildRun.program(folder, settings, words));
     }
 
     public RunResult load(PipelineModule... more) throws IOException {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace for tests of modules' commands: the real engine on real databases, without the command line around it. */
@@ -35,6 +36,7 @@ public final class TestWorkspace implements Workspace {
     private final PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
     private final PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
     private @Nullable RunResult lastRun;
+    private @Nullable Function<List<String>, ProcessBuilder> programs;
 
     /**
      * @param home     where relative paths start, such as those of rejects files
@@ -144,6 +146,21 @@ public final class TestWorkspace implements Workspace {
             outStream.println(result.state() + " " + result.accounting());
             return result.state().exitCode();
         }
+    }
+
+    /**
+     * Gives it a program that can be started.
+     *
+     * @param made from the words behind {@code ./pipeline}
+     */
+    public TestWorkspace with(Function<List<String>, ProcessBuilder> made) {
+        programs = made;
+        return this;
+    }
+
+    @Override
+    public ProcessBuilder program(List<String> words) {
+        return programs == null ? Workspace.super.program(words) : programs.apply(words);
     }
 
     @Override

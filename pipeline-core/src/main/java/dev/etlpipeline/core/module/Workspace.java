@@ -102,6 +102,17 @@ public interface Workspace {
     Stopping onStop(Runnable requestStop);
 
     /**
+     * The program once more, in a process of its own, under the settings that hold here: not started yet, its streams are
+     * the caller's to say. It is not this process's terminal that it prints to.
+     *
+     * @param words behind {@code ./pipeline}
+     * @throws UnsupportedOperationException where it is not known how the program is started
+     */
+    default ProcessBuilder program(List<String> words) {
+        throw new UnsupportedOperationException("it is not known here how the program is started");
+    }
+
+    /**
      * A command as it is to be typed for the settings that hold here.
      *
      * @param words behind {@code ./pipeline}

@@ -24,6 +24,7 @@ final class Api {
             "/api/runs/{run}/rejects",
             "/api/health",
             "/api/events",
+            "/api/starts/{start}",
             "/api/openapi.json");
 
     private static final int MOST = 500;

@@ -15,7 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,8 @@ final class Board implements AutoCloseable {
     private final ScheduledExecutorService ticking = Executors.newScheduledThreadPool(2, Board::daemon);
     private final List<Consumer<Snapshot>> watchers = new CopyOnWriteArrayList<>();
     private final CompletableFuture<HealthReport> firstReport = new CompletableFuture<>();
+    private final Object looking = new Object();
+    private volatile BooleanSupplier paused = () -> false;
     private volatile @Nullable HealthReport report;
     private volatile Snapshot snapshot;
     private Set<String> ended = Set.of();
@@ -74,12 +78,38 @@ final class Board implements AutoCloseable {
                 .collect(Collectors.toSet());
         boolean due = System.nanoTime() - lookedAt > healthEvery.toNanos();
         if (!firstReport.isDone() || due || !now.equals(ended)) {
-            HealthReport looked = monitor.look();
-            report = looked;
-            ended = now;
-            lookedAt = System.nanoTime();
-            firstReport.complete(looked);
+            synchronized (looking) {
+                look(now);
+            }
         }
+    }
+
+    private void look(Set<String> now) {
+        if (firstReport.isDone() && paused.getAsBoolean()) {
+            return;
+        }
+        HealthReport looked = monitor.look();
+        report = looked;
+        ended = now;
+        lookedAt = System.nanoTime();
+        firstReport.complete(looked);
+    }
+
+    /** @param when nobody is to look at health, such as while a run is about to take an embedded database for itself */
+    void pauseWhile(BooleanSupplier when) {
+        paused = when;
+    }
+
+    /** Does this when no look at health is under way; waits for one, which has its timeouts. */
+    <T> T whileNobodyLooks(Supplier<T> task) {
+        synchronized (looking) {
+            return task.get();
+        }
+    }
+
+    /** What runs of this machine have left by now, the latest first. */
+    List<JsonNode> left() {
+        return live.read();
     }
 
     private void refresh() {

@@ -4,6 +4,7 @@ import dev.etlpipeline.core.module.HealthCheck.Health;
 import dev.etlpipeline.core.module.Page;
 import dev.etlpipeline.core.module.Workspace;
 import dev.etlpipeline.core.run.Failures;
+import dev.etlpipeline.core.settings.PathSettings;
 import dev.etlpipeline.observability.health.HealthJson;
 import dev.etlpipeline.observability.health.HealthReport;
 import io.javalin.Javalin;
@@ -32,6 +33,7 @@ final class DashboardServer implements AutoCloseable {
     private final List<Page> contributed;
     private final Optional<MetricsText> metrics;
     private final Door door;
+    private final StartRoutes starting;
     private final Javalin app;
     private final String host;
 
@@ -48,9 +50,12 @@ final class DashboardServer implements AutoCloseable {
         this.host = host;
         this.metrics = metrics;
         this.contributed = workspace.modules().pages();
-        this.layout = new Layout(contributed);
-        this.pages = new Pages(layout);
         this.board = new Board(workspace);
+        RunStarter starter = new RunStarter(workspace, board);
+        this.layout = new Layout(contributed, starter.allowed());
+        this.pages = new Pages(layout);
+        String definition = workspace.settings().read(PathSettings.class).definition();
+        this.starting = new StartRoutes(starter, new StartPages(layout, definition), board);
         this.live = new LivePages(board);
         this.app = Javalin.create(this::configure);
         try {
@@ -78,6 +83,7 @@ final class DashboardServer implements AutoCloseable {
         routes.before(this::enter);
         health(routes);
         new Api(board).routes(routes);
+        starting.routes(routes);
         routes.get("/metrics", this::metrics);
         routes.get("/", context -> html(context, pages.dashboard(board.snapshot())));
         routes.get("/runs/{run}", this::run);
@@ -105,9 +111,9 @@ final class DashboardServer implements AutoCloseable {
         context.header(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
-                        + " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                        + " img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
         context.header("X-Content-Type-Options", "nosniff");
-        context.header("Referrer-Policy", "no-referrer");
+        context.header("Referrer-Policy", "same-origin"); // a form of ours says from where it comes, to us alone
         context.header("Cache-Control", "no-store");
         door.pass(context);
     }

@@ -4,6 +4,7 @@ import dev.etlpipeline.core.settings.Setting;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the dashboard is served, and to whom. */
@@ -34,4 +35,13 @@ public interface ServeSettings {
     @Setting(value = "How often health is looked at while serving.", atLeast = "PT1S", atMost = "PT1H")
     @WithDefault("PT10S")
     Duration healthEvery();
+
+    @Setting("Whether the dashboard can start runs; false leaves it to show them.")
+    @WithDefault("true")
+    boolean startRuns();
+
+    @Setting(
+            "Folders whose files can be loaded from there, with those below them; besides, the file that paths.input names.")
+    @WithDefault("seeds")
+    List<String> inputs();
 }

@@ -63,4 +63,38 @@ class ChromiumTest {
                     .isNotEqualTo(dark);
         }
     }
+
+    @Test
+    void startsARunByItsFormAndShowsIt() throws Exception {
+        Optional<String> program = Browser.installed();
+        Assumptions.assumeTrue(program.isPresent(), "there is no Chromium here");
+        People people = new People(folder, H2Databases.inFolder(folder))
+                .with("serve.refresh", "PT0.1S")
+                .with("serve.inputs", ".");
+        try (Served served = new Served(people.workspace());
+                Browser browser = new Browser(program.get(), profile, served.at("/start"))) {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> browser.value("document.querySelector('form button') !== null")
+                            .equals("true"));
+            assertThat(browser.value("document.querySelector('label[for=file]').textContent"))
+                    .isEqualTo("File");
+            browser.screen(390, true);
+            assertThat(browser.value("document.documentElement.scrollWidth")).isEqualTo("390");
+
+            browser.value("document.querySelector('form button').click()");
+
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> browser.value("location.pathname").startsWith("/runs/"));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> browser.value("document.body.textContent").contains("2 inserted"));
+            assertThat(browser.value("document.getElementById('outcome').textContent"))
+                    .contains("SUCCEEDED");
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> served.get("/start").body().contains("<form"));
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -30,7 +31,16 @@ final class Served implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(30));
+        return ask(HttpRequest.newBuilder(at(path)), headers);
+    }
+
+    /** @param headers the content's type among them */
+    HttpResponse<String> post(String path, String body, String... headers) {
+        return ask(HttpRequest.newBuilder(at(path)).POST(BodyPublishers.ofString(body)), headers);
+    }
+
+    private HttpResponse<String> ask(HttpRequest.Builder request, String... headers) {
+        request.timeout(Duration.ofSeconds(30));
         if (headers.length > 0) {
             request.headers(headers);
         }
