@@ -1,5 +1,6 @@
 package dev.etlpipeline.observability.log;
 
+import dev.etlpipeline.core.source.Stage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,6 +34,13 @@ final class FilterOptions {
     String event;
 
     @Option(
+            names = "--stage",
+            paramLabel = "STAGE",
+            description = "Lines about this stage: EXTRACT, TRANSFORM, VALIDATE, ENRICH or LOAD.")
+    @Nullable
+    String stage;
+
+    @Option(
             names = "--since",
             paramLabel = "TIME",
             description = "Since then: 90s, 30m, 2h or 7d ago, a date, or a time in UTC such as 2026-01-31T14:00.")
@@ -43,13 +51,22 @@ final class FilterOptions {
     @Nullable
     String text;
 
-    /** @throws ParameterException for a level or a time that is none */
+    /** @throws ParameterException for a level, a stage or a time that is none */
     LogFilter filter(Clock clock) {
-        return new LogFilter(run, least(level), event, begin(since, clock), text);
+        return new LogFilter(run, least(level), event, stage(stage), begin(since, clock), text);
     }
 
     private @Nullable Severity least(@Nullable String typed) {
         return typed == null ? null : Severity.of(typed).orElseThrow(() -> noLevel(typed));
+    }
+
+    private @Nullable Stage stage(@Nullable String typed) {
+        return typed == null
+                ? null
+                : Arrays.stream(Stage.values())
+                        .filter(one -> one.name().equalsIgnoreCase(typed.strip()))
+                        .findFirst()
+                        .orElseThrow(() -> noStage(typed));
     }
 
     private @Nullable Instant begin(@Nullable String typed, Clock clock) {
@@ -60,6 +77,12 @@ final class FilterOptions {
         String levels = Arrays.stream(Severity.values()).map(Enum::name).collect(Collectors.joining(", "));
         return new ParameterException(
                 spec.commandLine(), "There is no level " + typed + ". Levels are " + levels + ".");
+    }
+
+    private ParameterException noStage(String typed) {
+        String stages = Arrays.stream(Stage.values()).map(Enum::name).collect(Collectors.joining(", "));
+        return new ParameterException(
+                spec.commandLine(), "There is no stage " + typed + ". Stages are " + stages + ".");
     }
 
     private ParameterException noTime(String typed) {

@@ -1,5 +1,6 @@
 package dev.etlpipeline.observability.log;
 
+import dev.etlpipeline.core.source.Stage;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param run   a run id or a part of it
  * @param least the least level
  * @param event an event's code or a signal's name, or how it begins
+ * @param stage the stage that the line is about
  * @param text  somewhere in the line, in any case
  */
 record LogFilter(
         @Nullable String run,
         @Nullable Severity least,
         @Nullable String event,
+        @Nullable Stage stage,
         @Nullable Instant since,
         @Nullable String text) {
 
@@ -23,6 +26,7 @@ record LogFilter(
         return (run == null || line.text(Correlation.RUN).contains(run))
                 && (least == null || line.level().compareTo(least) >= 0)
                 && (event == null || isEvent(line, event))
+                && (stage == null || line.text(Correlation.STAGE).equals(stage.name()))
                 && (since == null || !line.time().isBefore(since))
                 && (text == null || line.raw().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
     }

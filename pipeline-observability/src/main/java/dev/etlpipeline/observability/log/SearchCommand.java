@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  pipeline logs search --level WARN --since 2h",
             "  pipeline logs search --run a1b2c3 --event operation.failed",
+            "  pipeline logs search --stage ENRICH --level WARN --since 1d",
             "  pipeline logs search --text postcode-api --json | jq .cause"
         })
 final class SearchCommand implements Callable<Integer> {

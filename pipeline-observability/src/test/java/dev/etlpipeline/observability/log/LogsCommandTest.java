@@ -105,6 +105,26 @@ class LogsCommandTest {
     }
 
     @Test
+    @Criterion("log-correlation.3")
+    void narrowsByStage() throws IOException {
+        twoRuns();
+
+        logs("search", "--stage", "enrich");
+
+        assertThat(workspace.printed().lines()).singleElement().asString().contains("03:04:07.000", "stage.finished");
+    }
+
+    @Test
+    void refusesAStageThatIsNone() throws IOException {
+        twoRuns();
+
+        assertThat(logs("search", "--stage", "FETCH")).isEqualTo(2);
+
+        assertThat(complaint.toString())
+                .contains("There is no stage FETCH. Stages are EXTRACT, TRANSFORM, VALIDATE, ENRICH, LOAD.");
+    }
+
+    @Test
     void printsLinesAsTheyStandInTheFiles() throws IOException {
         twoRuns();
 
