@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "observability.log")
 public interface LogSettings {
 
-    @Setting("DEBUG adds lines for each chunk and each call of an API; less than WARN is not wise.")
+    @Setting("DEBUG adds lines for each chunk, call of an API, statement and transaction; less than WARN is not wise.")
     @WithDefault("INFO")
     Severity level();
 

@@ -15,19 +15,19 @@ import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.Signal;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Reject;
+import dev.etlpipeline.observability.log.Event;
+import dev.etlpipeline.observability.log.EventLine;
+import dev.etlpipeline.observability.log.Field;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Counts what a run tells of itself. */
 final class RunMetrics implements RunListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunMetrics.class);
     private static final String RETRY = "retry.";
 
     private final Metrics metrics;
@@ -122,14 +122,14 @@ final class RunMetrics implements RunListener {
     public void exchanged(RunContext run, Exchange exchange) {
         String failure = exchange.failure() == null ? "none" : word(exchange.failure());
         String status = exchange.status() == 0 ? "none" : Integer.toString(exchange.status());
-        if (exchange.failure() != null) {
-            LOG.debug(
-                    "{} failed: {}, status {}, after {} ms, {} ms of them to be connected",
-                    exchange.target(),
-                    failure,
-                    status,
-                    exchange.took().toMillis(),
-                    exchange.connected().toMillis());
+        if (exchange.failure() != null && EventLine.isOn(Event.API_FAILED)) {
+            EventLine.of(Event.API_FAILED)
+                    .with(Field.TARGET, exchange.target())
+                    .with(Field.CAUSE, failure)
+                    .with(Field.STATUS, exchange.status() == 0 ? null : (Integer) exchange.status())
+                    .with(Field.TOOK_MS, exchange.took().toMillis())
+                    .with(Field.CONNECT_MS, exchange.connected().toMillis())
+                    .log();
         }
         metrics.started()
                 .ifPresent(meters -> meters.time(

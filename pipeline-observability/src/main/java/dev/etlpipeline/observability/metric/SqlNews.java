@@ -1,23 +1,21 @@
 package dev.etlpipeline.observability.metric;
 
+import dev.etlpipeline.observability.log.Event;
+import dev.etlpipeline.observability.log.EventLine;
+import dev.etlpipeline.observability.log.Field;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Measures and logs what SQL took: texts without literals, never a value. Thread-safe. */
 final class SqlNews implements QueryExecutionListener {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SqlNews.class);
 
     private final Meters meters;
     private final ChunkInHand inHand;
@@ -68,54 +66,54 @@ final class SqlNews implements QueryExecutionListener {
             meters.count(Metric.SQL_SLOW, 1, kind.verb(), kind.table());
             slow(sql, took, rows);
         }
-        if (LOG.isDebugEnabled()) {
-            LOG.debug(
-                    "SQL {} in {} ms{}{}: {}",
-                    failure == null ? "done" : "failed with SQLState " + errorType(failure),
-                    millis(took),
-                    rows < 0 ? "" : ", " + rows + " rows",
-                    chunk(),
-                    SqlText.shown(sql));
+        tell(sql, took, rows, failure);
+    }
+
+    private static void tell(String sql, Duration took, long rows, @Nullable Throwable failure) {
+        Event event = failure == null ? Event.SQL_DONE : Event.SQL_FAILED;
+        if (!EventLine.isOn(event)) {
+            return;
         }
+        EventLine line = EventLine.of(event)
+                .with(Field.STATEMENT, SqlText.shown(sql))
+                .with(Field.TOOK_US, took.toNanos() / 1000);
+        (failure == null ? line.with(Field.ROWS, known(rows)) : line.with(Field.CAUSE, errorType(failure))).log();
+    }
+
+    private static @Nullable Long known(long rows) {
+        return rows < 0 ? null : (Long) rows;
     }
 
     private void slow(String sql, Duration took, long rows) {
         Duration last = warned.get(sql);
         if (last == null || took.compareTo(last.multipliedBy(2)) >= 0) {
             warned.put(sql, took);
-            LOG.warn(
-                    "Slow SQL, {} ms{}{}: {}",
-                    took.toMillis(),
-                    rows < 0 ? "" : ", " + rows + " rows",
-                    chunk(),
-                    SqlText.shown(sql));
+            EventLine.of(Event.SQL_SLOW)
+                    .with(Field.STATEMENT, SqlText.shown(sql))
+                    .with(Field.ROWS, known(rows))
+                    .with(Field.TOOK_MS, took.toMillis())
+                    .log();
         }
     }
 
     /** Tells of a commit or a rollback. */
     void ended(String end, Duration took, @Nullable Throwable failure) {
         quietly.run(() -> {
-            OptionalLong chunk = inHand.ofThisThread();
             meters.time(
                     Metric.TRANSACTION,
                     took,
                     end,
-                    chunk.isPresent() ? "load" : "other",
+                    inHand.ofThisThread().isPresent() ? "load" : "other",
                     failure == null ? "ok" : "failed");
             watchers.forEach(watcher -> watcher.ended(end, took, failure == null));
-            if (LOG.isDebugEnabled()) {
-                LOG.debug("Transaction: {}{} in {} ms{}", end, failure == null ? "" : " failed", millis(took), chunk());
+            if (EventLine.isOn(Event.TRANSACTION_ENDED)) {
+                EventLine.of(Event.TRANSACTION_ENDED)
+                        .with(Field.END, end)
+                        .with(Field.CAUSE, failure == null ? null : errorType(failure))
+                        .with(Field.TOOK_US, took.toNanos() / 1000)
+                        .log();
             }
         });
-    }
-
-    private String chunk() {
-        OptionalLong chunk = inHand.ofThisThread();
-        return chunk.isPresent() ? ", chunk " + chunk.getAsLong() : "";
-    }
-
-    private static String millis(Duration took) {
-        return String.format(java.util.Locale.ROOT, "%.1f", took.toNanos() / 1e6);
     }
 
     /** The first two letters of SQLState: its class, of which there are few. */
