@@ -7,15 +7,21 @@ import dev.etlpipeline.core.enrich.EnrichStage;
 import dev.etlpipeline.core.module.Modules;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.module.StandIn;
+import dev.etlpipeline.core.run.Accounting;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunId;
+import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.step.AfterEnrichStage;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is needed to work on rows that the target holds already: the lease, the enrichment and the steps behind it, with
@@ -28,6 +34,7 @@ public final class Rework implements AutoCloseable {
     private final Warehouse warehouse;
     private final CurrentRun run;
     private final Operations operations;
+    private final long made = System.nanoTime();
 
     /**
      * @param home      where relative paths of settings start
@@ -51,6 +58,39 @@ public final class Rework implements AutoCloseable {
     /** What audit rows, signals and logs name. */
     public RunContext run() {
         return run;
+    }
+
+    /**
+     * Tells listeners that it begins; whoever does so calls {@link #ended} too, whatever the end.
+     *
+     * @param operation as the audit calls it
+     */
+    public void begun(String operation) {
+        run.listeners().tell(listener -> listener.reworkStarted(run, operation));
+    }
+
+    /**
+     * Tells listeners how it ended.
+     *
+     * @param failure what ended it, null where nothing did
+     */
+    public void ended(RunState state, Accounting account, @Nullable Throwable failure) {
+        RunResult result = new RunResult(
+                run.runId(),
+                run.pipeline(),
+                state,
+                account,
+                0,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                operations.times(),
+                Duration.ofNanos(System.nanoTime() - made),
+                false,
+                null,
+                failure);
+        run.listeners().tell(listener -> listener.reworkFinished(run, result));
     }
 
     /** Any thread. */

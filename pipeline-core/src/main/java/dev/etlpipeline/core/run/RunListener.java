@@ -38,4 +38,15 @@ public interface RunListener {
 
     /** Called once, whatever the end. */
     default void runFinished(RunContext run, RunResult result) {}
+
+    /**
+     * Work on rows that the target holds begins, such as a backfill: a run without a file. It is told of operations, exchanges
+     * and signals as others are, of no chunk, and {@link #reworkFinished} ends it.
+     *
+     * @param operation as the audit calls it, such as {@code BACKFILL}
+     */
+    default void reworkStarted(RunContext run, String operation) {}
+
+    /** Called once, whatever the end. Read is what was looked at, updated what was changed. */
+    default void reworkFinished(RunContext run, RunResult result) {}
 }

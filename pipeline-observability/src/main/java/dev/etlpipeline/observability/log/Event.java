@@ -58,6 +58,12 @@ public enum Event {
             "The run ended {state} after {took_ms} ms ({cause}), and its account can't be trusted: read {read}",
             "rows are not accounted for, or the process ran out of memory",
             Account.FIELDS),
+    REWORK_STARTED(
+            "rework.started",
+            INFO,
+            "The run began: {operation}",
+            "work on rows that the target holds began, such as a backfill: a run without a file. It ends as others do",
+            Field.OPERATION),
     STAGE_STARTED("stage.started", INFO, "{stage} began", "a stage got its first chunk; stages overlap", STAGE),
     STAGE_FINISHED(
             "stage.finished",

@@ -79,6 +79,17 @@ final class LogListener implements RunListener {
         RunEnd.log(result);
     }
 
+    @Override
+    public void reworkStarted(RunContext run, String operation) {
+        files.begin(runs.begin(run));
+        EventLine.of(Event.REWORK_STARTED).with(Field.OPERATION, operation).log();
+    }
+
+    @Override
+    public void reworkFinished(RunContext run, RunResult result) {
+        RunEnd.log(result);
+    }
+
     private void told(RunContext run, Operation operation, EventLine line) {
         runs.of(run).ifPresent(live -> told(live, operation, line::log));
     }

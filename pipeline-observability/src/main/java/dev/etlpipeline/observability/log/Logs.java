@@ -61,6 +61,15 @@ public final class Logs {
 
         @Override
         public void runFinished(RunContext run, RunResult result) {
+            close(run);
+        }
+
+        @Override
+        public void reworkFinished(RunContext run, RunResult result) {
+            close(run);
+        }
+
+        private void close(RunContext run) {
             runs.of(run).ifPresent(live -> {
                 runs.end(run);
                 files.end(live);

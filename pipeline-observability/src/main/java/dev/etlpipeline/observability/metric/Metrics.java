@@ -4,7 +4,6 @@ import dev.etlpipeline.core.module.Registry;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunId;
-import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.settings.PathSettings;
 import dev.etlpipeline.observability.serve.MetricsText;
@@ -141,8 +140,8 @@ public final class Metrics {
 
     private DataSource watched(DataSource pool, SqlSettings sql) {
         Started now = started;
-        if (now == null) { // no run: a command that only looks
-            return pool;
+        if (now == null) { // a command that only looks, or one whose work on stored rows begins behind this
+            return new WatchedFromRunOn(pool, () -> started != null, () -> watched(pool, sql));
         }
         now.pool().watch(pool);
         return sql.watched()
@@ -150,12 +149,12 @@ public final class Metrics {
                 : pool;
     }
 
-    Meters begin(RunContext run, RunRequest request, long bytes) {
+    Meters begin(RunContext run, String operation) {
         Started now = begun();
         MeterRegistry own = RunRegistry.create();
         runs.put(run.runId(), new Own(own, JvmMetrics.bind(own)));
         now.meters().add(own);
-        tellEnds(end -> end.begun(run, request, bytes, own));
+        tellEnds(end -> end.begun(run, operation, own));
         return now.meters();
     }
 

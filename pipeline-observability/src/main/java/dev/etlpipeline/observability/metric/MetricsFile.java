@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.etlpipeline.core.run.RunContext;
-import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,7 +39,7 @@ final class MetricsFile implements RunEnd {
     }
 
     @Override
-    public synchronized void begun(RunContext run, RunRequest request, long bytes, MeterRegistry own) {
+    public synchronized void begun(RunContext run, String operation, MeterRegistry own) {
         if (every.isZero()) {
             return;
         }

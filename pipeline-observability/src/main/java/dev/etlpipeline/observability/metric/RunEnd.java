@@ -1,7 +1,6 @@
 package dev.etlpipeline.observability.metric;
 
 import dev.etlpipeline.core.run.RunContext;
-import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -11,8 +10,12 @@ import io.micrometer.core.instrument.MeterRegistry;
  */
 public interface RunEnd {
 
-    /** A run begins. */
-    default void begun(RunContext run, RunRequest request, long bytes, MeterRegistry own) {}
+    /**
+     * A run begins.
+     *
+     * @param operation as the audit calls it
+     */
+    default void begun(RunContext run, String operation, MeterRegistry own) {}
 
     /** A run has ended; called before the process goes on to show its summary. */
     void ended(RunContext run, RunResult result, MeterRegistry own);

@@ -42,7 +42,7 @@ final class RunMetrics implements RunListener {
     @Override
     public void runStarted(RunContext run, RunRequest request, long bytes) {
         inFlight.set(0);
-        Meters meters = metrics.begin(run, request, bytes);
+        Meters meters = metrics.begin(run, request.operation());
         if (gauged.compareAndSet(false, true)) {
             meters.gauge(Metric.IN_FLIGHT, inFlight, AtomicInteger::get);
         }
@@ -156,8 +156,27 @@ final class RunMetrics implements RunListener {
     }
 
     @Override
+    public void reworkStarted(RunContext run, String operation) {
+        metrics.begin(run, operation);
+    }
+
+    /** No chunk has told what became of the rows. */
+    @Override
+    public void reworkFinished(RunContext run, RunResult result) {
+        metrics.started().ifPresent(meters -> {
+            rows(meters, run, "updated", result.accounting().updated());
+            rows(meters, run, "unchanged", result.accounting().unchanged());
+        });
+        ended(run, result);
+    }
+
+    @Override
     public void runFinished(RunContext run, RunResult result) {
         inFlight.set(0);
+        ended(run, result);
+    }
+
+    private void ended(RunContext run, RunResult result) {
         metrics.started()
                 .ifPresent(meters -> meters.time(
                         Metric.RUN,

@@ -2,7 +2,6 @@ package dev.etlpipeline.observability.report;
 
 import dev.etlpipeline.core.load.LoadedChunk;
 import dev.etlpipeline.core.run.RunContext;
-import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.observability.report.RunFigures.Sample;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -39,9 +38,9 @@ final class Recording {
         long now();
     }
 
-    private Recording(RunContext run, RunRequest request, PoolInUse pool) {
+    private Recording(RunContext run, String operation, PoolInUse pool) {
         this.started = run.clock().instant();
-        this.operation = request.operation();
+        this.operation = operation;
         this.pool = pool;
         this.before = ProcessUse.now();
         this.looking = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -51,8 +50,8 @@ final class Recording {
         });
     }
 
-    static Recording begin(RunContext run, RunRequest request, PoolInUse pool) {
-        Recording recording = new Recording(run, request, pool);
+    static Recording begin(RunContext run, String operation, PoolInUse pool) {
+        Recording recording = new Recording(run, operation, pool);
         recording.looking.scheduleAtFixedRate(recording::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return recording;
     }

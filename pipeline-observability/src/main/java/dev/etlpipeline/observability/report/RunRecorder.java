@@ -5,7 +5,6 @@ import dev.etlpipeline.core.run.Accounting;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunId;
 import dev.etlpipeline.core.run.RunListener;
-import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.observability.metric.RunEnd;
 import dev.etlpipeline.observability.report.RunFigures.Account;
@@ -36,9 +35,9 @@ final class RunRecorder implements RunListener, RunEnd {
     }
 
     @Override
-    public void begun(RunContext run, RunRequest request, long bytes, MeterRegistry own) {
+    public void begun(RunContext run, String operation, MeterRegistry own) {
         allocatedBefore.put(run.runId(), Measured.allocated(own));
-        recordings.put(run.runId(), Recording.begin(run, request, () -> Measured.poolInUse(own)));
+        recordings.put(run.runId(), Recording.begin(run, operation, () -> Measured.poolInUse(own)));
     }
 
     @Override

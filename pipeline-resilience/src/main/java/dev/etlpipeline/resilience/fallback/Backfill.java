@@ -66,6 +66,22 @@ final class Backfill {
      * @param progress    told after each page how many rows were looked at
      */
     BackfillResult of(List<EnrichmentSpec> enrichments, LongConsumer progress) throws Exception {
+        rework.begun(OPERATION);
+        RunState state = RunState.FAILED;
+        Throwable failure = null;
+        try {
+            BackfillResult result = leased(enrichments, progress);
+            state = result.state();
+            return result;
+        } catch (Throwable e) {
+            failure = e;
+            throw e;
+        } finally {
+            rework.ended(state, account(), failure);
+        }
+    }
+
+    private BackfillResult leased(List<EnrichmentSpec> enrichments, LongConsumer progress) throws Exception {
         try (RunLease lease = rework.lease();
                 Asked asked = new Asked()) {
             List<MarkedRow> first = page(null);
@@ -73,20 +89,25 @@ final class Backfill {
                 return result(RunState.SUCCEEDED, 0);
             }
             enrichments.forEach(spec -> asked.all.add(new AskedAgain(spec, table.schema(), rework)));
-            RunAudit audit = begin(lease, first.get(0).sourceFileId());
-            RunState state = RunState.FAILED;
-            Exception failure = null;
-            try {
-                boolean whole = pages(first, asked.all, lease, audit, progress);
-                long left = left();
-                state = !whole ? RunState.INTERRUPTED : left == 0 ? RunState.SUCCEEDED : RunState.SUSPENDED;
-                return result(state, left);
-            } catch (Exception e) {
-                failure = e;
-                throw e;
-            } finally {
-                end(audit, state, failure);
-            }
+            return audited(first, asked, lease, progress);
+        }
+    }
+
+    private BackfillResult audited(List<MarkedRow> first, Asked asked, RunLease lease, LongConsumer progress)
+            throws Exception {
+        RunAudit audit = begin(lease, first.get(0).sourceFileId());
+        RunState state = RunState.FAILED;
+        Exception failure = null;
+        try {
+            boolean whole = pages(first, asked.all, lease, audit, progress);
+            long left = left();
+            state = !whole ? RunState.INTERRUPTED : left == 0 ? RunState.SUCCEEDED : RunState.SUSPENDED;
+            return result(state, left);
+        } catch (Exception e) {
+            failure = e;
+            throw e;
+        } finally {
+            end(audit, state, failure);
         }
     }
 
@@ -166,10 +187,13 @@ final class Backfill {
     }
 
     private void end(RunAudit audit, RunState state, @Nullable Exception failure) throws SQLException {
-        Accounting account = new Accounting(read, 0, filled, read - filled, 0, 0);
         try (Connection connection = warehouse.dataSource().getConnection()) {
-            audit.end(connection, rework.run().clock(), state, account, failure);
+            audit.end(connection, rework.run().clock(), state, account(), failure);
         }
+    }
+
+    private Accounting account() {
+        return new Accounting(read, 0, filled, read - filled, 0, 0);
     }
 
     private BackfillResult result(RunState state, long left) {

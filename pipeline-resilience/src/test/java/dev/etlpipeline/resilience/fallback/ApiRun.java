@@ -80,6 +80,7 @@ final class ApiRun {
             "t" + Long.toHexString(ThreadLocalRandom.current().nextLong());
     private final Map<String, String> settings = new TreeMap<>();
     private final List<Signal> signals = new ArrayList<>();
+    private final List<String> reworks = new ArrayList<>();
     private Consumer<Long> onCommit = chunk -> {};
     private Action onAsked = () -> {};
     final TestClock clock = new TestClock();
@@ -181,6 +182,11 @@ final class ApiRun {
         return new DefinitionReader().read(file, PipelineRunner.catalogue(modules));
     }
 
+    /** What listeners were told of backfills: their begin, and their end with its account. */
+    List<String> reworks() {
+        return List.copyOf(reworks);
+    }
+
     List<String> signals() {
         return signals.stream().map(Signal::name).toList();
     }
@@ -271,6 +277,19 @@ final class ApiRun {
             synchronized (signals) {
                 signals.add(signal);
             }
+        }
+
+        @Override
+        public void reworkStarted(RunContext run, String operation) {
+            reworks.add(operation + " " + run.pipeline());
+        }
+
+        @Override
+        public void reworkFinished(RunContext run, RunResult result) {
+            reworks.add(result.state() + " read " + result.accounting().read() + ", updated "
+                    + result.accounting().updated() + ", unchanged "
+                    + result.accounting().unchanged()
+                    + result.failed().map(why -> ", failed").orElse(""));
         }
 
         @Override

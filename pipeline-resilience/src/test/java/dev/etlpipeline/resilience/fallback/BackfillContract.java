@@ -86,6 +86,36 @@ abstract class BackfillContract {
     }
 
     @Test
+    void tellsListenersOfItsBeginningAndItsEnd() throws Exception {
+        degraded();
+        String pipeline = run.table().substring("warehouse_test.".length());
+
+        run.backfill(null);
+        recovered();
+        run.backfill(null);
+        run.backfill(null);
+
+        assertThat(run.reworks())
+                .containsExactly(
+                        "BACKFILL " + pipeline,
+                        "SUSPENDED read 4, updated 0, unchanged 4",
+                        "BACKFILL " + pipeline,
+                        "SUCCEEDED read 4, updated 4, unchanged 0",
+                        "BACKFILL " + pipeline,
+                        "SUCCEEDED read 0, updated 0, unchanged 0");
+    }
+
+    @Test
+    void tellsListenersWhereItFails() throws Exception {
+        degraded();
+        run.execute("DROP TABLE " + run.table());
+
+        assertThatThrownBy(() -> run.backfill(null)).isInstanceOf(SQLException.class);
+
+        assertThat(run.reworks()).last().isEqualTo("FAILED read 0, updated 0, unchanged 0, failed");
+    }
+
+    @Test
     void findsNothingTheSecondTime() throws Exception {
         degraded();
         recovered();
