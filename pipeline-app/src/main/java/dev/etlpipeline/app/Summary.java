@@ -10,12 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run's result for a person. */
 final class Summary {
 
     private static final int TOP_REASONS = 6;
     private static final int MARGIN = 14;
+
+    /** A blank at which no line is broken. */
+    private static final char GLUE = '\u00a0';
 
     private final Screen screen;
     private final RunResult result;
@@ -100,32 +104,29 @@ final class Summary {
     }
 
     private void stages() {
-        field(
+        fields(
                 "Stages",
                 result.stages().entrySet().stream()
                         .map(stage ->
-                                stage.getKey().name().toLowerCase(Locale.ROOT) + " " + Figures.time(stage.getValue()))
-                        .collect(Collectors.joining(", ")));
+                                stage.getKey().name().toLowerCase(Locale.ROOT) + " " + Figures.time(stage.getValue())));
     }
 
     private void enrichment() {
         long rows =
                 result.enrichment().values().stream().mapToLong(Long::longValue).sum();
-        field(
+        fields(
                 "Enrichment",
                 result.enrichment().entrySet().stream()
                         .map(status -> status.getKey() + " " + Figures.count(status.getValue()) + " ("
-                                + Figures.percent(status.getValue(), rows) + ")")
-                        .collect(Collectors.joining(", ")));
+                                + Figures.percent(status.getValue(), rows) + ")"));
     }
 
     /** What stood in for sources, and for how many rows. */
     private void substituted() {
-        field(
+        fields(
                 "Instead",
                 result.substituted().entrySet().stream()
-                        .map(mark -> mark.getKey() + " " + Figures.count(mark.getValue(), "row"))
-                        .collect(Collectors.joining(", ")));
+                        .map(mark -> mark.getKey() + " " + Figures.count(mark.getValue(), "row")));
     }
 
     private void rejects() {
@@ -166,6 +167,16 @@ final class Summary {
     private void field(String name, String value) {
         if (!value.isEmpty()) {
             line("  " + name + " ".repeat(MARGIN - 2 - name.length()) + value);
+        }
+    }
+
+    /** In as many lines as the screen needs, none of them broken within a value. */
+    private void fields(String name, Stream<String> values) {
+        String all = values.map(value -> value.replace(' ', GLUE)).collect(Collectors.joining(", "));
+        if (!all.isEmpty()) {
+            String first = "  " + name + " ".repeat(MARGIN - 2 - name.length());
+            Wrapped.lines(all, first, " ".repeat(MARGIN), screen.width())
+                    .forEach(line -> line(line.replace(GLUE, ' ')));
         }
     }
 

@@ -41,6 +41,19 @@ class SummaryTest {
     }
 
     @Test
+    void foldsWhatIsWiderThanTheScreenBetweenValues() {
+        Screen plain = screen.plain();
+        Screen narrow = new Screen(plain.out(), plain.err(), false, false, 36);
+        RunResult result = Results.of(RunState.SUCCEEDED, Results.FIRST_LOAD);
+
+        String text = new Summary(narrow, result, "", FollowUps.of("./pipeline run", SHOW)).text();
+
+        assertThat(text)
+                .contains("\n  Stages      extract 0.01 s,\n              load 1.50 s\n")
+                .contains("\n  Enrichment  Full 720 (74.2 %),\n              Partial 250 (25.8 %)\n");
+    }
+
+    @Test
     void saysThatThereWasNothingToDo() {
         assertThat(text(Results.of(RunState.SUCCEEDED, Results.AGAIN)))
                 .contains("Nothing to do: all 970 good rows are in the warehouse, unchanged.");
