@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the figures of each run: writes them to a file at its end, and a summary to the log. */
+/** Keeps the figures of each run: writes them to a file at its end, a summary to the log, and tells of APIs and SQL. */
 final class RunRecorder implements RunListener, RunEnd {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
@@ -58,6 +58,7 @@ final class RunRecorder implements RunListener, RunEnd {
         recording.stop();
         RunFigures figures = figures(run, result, recording, own, before);
         SummaryLines.of(figures).forEach(line -> LOG.info("Run {}: {}", run.runId(), line));
+        EndSignals.of(figures).forEach(run::signal);
         try {
             folder.write(figures);
         } catch (IOException e) {
