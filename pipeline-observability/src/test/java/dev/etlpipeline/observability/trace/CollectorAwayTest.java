@@ -41,8 +41,8 @@ class CollectorAwayTest {
     void open() {
         run = new LoggedRun(folder, H2Databases.inFolder(folder), api.url())
                 .set("observability.trace.enabled", "true")
-                .set("observability.trace.timeout", "PT0.2S")
-                .set("observability.trace.end-wait", "PT10S")
+                .set("observability.trace.timeout", "PT30S")
+                .set("observability.trace.end-wait", "PT30S")
                 .set("observability.trace.url", collector.url());
     }
 
@@ -88,7 +88,8 @@ class CollectorAwayTest {
     @Test
     void itNeverAnswers() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            run.set("observability.trace.url", "http://127.0.0.1:" + silent.getLocalPort() + "/v1/traces");
+            run.set("observability.trace.url", "http://127.0.0.1:" + silent.getLocalPort() + "/v1/traces")
+                    .set("observability.trace.timeout", "PT0.2S");
 
             endsWellWithOneWarning("does not take them");
         }
@@ -96,9 +97,7 @@ class CollectorAwayTest {
 
     @Test
     void itIsSlowerThanTheRunAndTheQueueIsFull() throws IOException {
-        run.set("observability.trace.queue", "16")
-                .set("observability.trace.timeout", "PT30S")
-                .set("observability.trace.end-wait", "PT0.1S");
+        run.set("observability.trace.queue", "16").set("observability.trace.end-wait", "PT0.1S");
         collector.answers(ok().withFixedDelay(5_000));
 
         endsWellWithOneWarning("as fast as they are made");

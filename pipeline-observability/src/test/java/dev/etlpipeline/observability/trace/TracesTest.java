@@ -56,6 +56,7 @@ class TracesTest {
         run = new LoggedRun(folder, H2Databases.inFolder(folder), api.url())
                 .set("observability.trace.enabled", "true")
                 .set("observability.trace.end-wait", "PT30S")
+                .set("observability.trace.timeout", "PT30S")
                 .set("observability.trace.url", collector.url());
     }
 
