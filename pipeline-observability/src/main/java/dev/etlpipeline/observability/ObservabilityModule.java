@@ -3,6 +3,8 @@ package dev.etlpipeline.observability;
 import dev.etlpipeline.core.module.PipelineModule;
 import dev.etlpipeline.core.module.Registry;
 import dev.etlpipeline.core.module.SettingsReader;
+import dev.etlpipeline.observability.azure.AzurePart;
+import dev.etlpipeline.observability.azure.AzureSettings;
 import dev.etlpipeline.observability.energy.Energy;
 import dev.etlpipeline.observability.energy.EnergySettings;
 import dev.etlpipeline.observability.health.HealthPart;
@@ -32,7 +34,8 @@ public final class ObservabilityModule implements PipelineModule {
     @Override
     public List<Class<?>> settings() {
         return List.of(
-                EnergySettings.class, //
+                AzureSettings.class, //
+                EnergySettings.class,
                 HealthSettings.class,
                 LiveSettings.class,
                 LogSettings.class,
@@ -45,7 +48,8 @@ public final class ObservabilityModule implements PipelineModule {
 
     @Override
     public void install(Registry registry, SettingsReader settings) {
-        Runnable closing = Logs.install(registry, settings);
+        AzurePart azure = AzurePart.install(registry, settings);
+        Logs logs = Logs.install(registry, settings);
         Metrics metrics = Metrics.install(registry, settings);
         RunReports.install(registry, settings, metrics, Energy.install(registry, settings, metrics));
         Traces.install(registry, settings, metrics);
@@ -53,6 +57,7 @@ public final class ObservabilityModule implements PipelineModule {
                 registry, settings, metrics.exposed()); // before health: it shows what that keeps from beginning
         HealthPart.install(registry, settings);
         Energy.gate(registry, settings); // behind health: what cannot succeed need not wait for a cleaner hour
-        closing.run(); // behind all others: until here their last lines belong to the run's file
+        azure.sendLast(registry, logs, metrics);
+        logs.closeLast(registry); // behind all others: until here their last lines belong to the run's file
     }
 }

@@ -1,6 +1,7 @@
 package dev.etlpipeline.observability.log;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import net.logstash.logback.composite.AbstractJsonProvider;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,21 @@ final class CorrelationFields extends AbstractJsonProvider<ILoggingEvent> {
 
     @Override
     public void writeTo(JsonGenerator json, ILoggingEvent line) {
+        names(runs, line).forEach((name, value) -> write(json, name, value));
+    }
+
+    /** In the order in which they are written. */
+    static Map<String, String> names(LiveRuns runs, ILoggingEvent line) {
         Map<String, String> told = line.getMDCPropertyMap();
         Map<String, String> known = runs.of(told).map(LiveRun::names).orElse(Map.of());
+        Map<String, String> names = new LinkedHashMap<>();
         for (String name : Correlation.NAMES) {
             @Nullable String value = told.containsKey(name) ? told.get(name) : known.get(name);
             if (value != null && !(name.equals(Correlation.STAGE) && says(line, name))) {
-                write(json, name, value);
+                names.put(name, value);
             }
         }
+        return names;
     }
 
     /** The event has the stage itself. */

@@ -223,7 +223,7 @@ public enum Event {
         return meaning;
     }
 
-    Set<Field> fields() {
+    public Set<Field> fields() {
         return fields;
     }
 

@@ -17,14 +17,16 @@ import org.slf4j.MDC;
 /** Sets the logs up. */
 public final class Logs {
 
-    private Logs() {}
+    private final LiveRuns runs;
+    private final RunLogs files;
 
-    /**
-     * First of the module's parts, so that the log hears of a run before they do.
-     *
-     * @return what the module calls after its other parts are installed: until then they log into the run's file
-     */
-    public static Runnable install(Registry registry, SettingsReader settings) {
+    private Logs(LiveRuns runs, RunLogs files) {
+        this.runs = runs;
+        this.files = files;
+    }
+
+    /** First of the module's parts that watch, so that the log hears of a run before they do. */
+    public static Logs install(Registry registry, SettingsReader settings) {
         LiveRuns runs = new LiveRuns();
         Path folder = registry.home().resolve(settings.read(PathSettings.class).logs());
         RunLogs files = new RunLogs(folder, settings.read(LogSettings.class), runs, Clock.systemUTC());
@@ -36,7 +38,17 @@ public final class Logs {
         registry.listen(new LogListener(runs, files));
         correlate(registry, runs);
         registry.command(workspace -> LogsCommand.of(workspace));
-        return () -> registry.listen(new Closing(runs, files));
+        return new Logs(runs, files);
+    }
+
+    /** To be called after the module's other parts are installed: until the end they log into the run's file. */
+    public void closeLast(Registry registry) {
+        registry.listen(new Closing(runs, files));
+    }
+
+    /** Has each line go there besides its file. */
+    public void forward(LineSink sink) {
+        files.forward(sink);
     }
 
     private static void correlate(Registry registry, LiveRuns runs) {

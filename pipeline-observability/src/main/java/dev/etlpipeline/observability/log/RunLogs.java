@@ -10,9 +10,11 @@ import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ final class RunLogs extends UnsynchronizedAppenderBase<ILoggingEvent> {
     private final LiveRuns runs;
     private final Clock clock;
     private final Map<LiveRun, RollingFileAppender<ILoggingEvent>> files = new ConcurrentHashMap<>();
+    private final List<LineSink> sinks = new CopyOnWriteArrayList<>();
     private @Nullable RollingFileAppender<ILoggingEvent> process;
 
     RunLogs(Path folder, LogSettings settings, LiveRuns runs, Clock clock) {
@@ -55,6 +58,14 @@ final class RunLogs extends UnsynchronizedAppenderBase<ILoggingEvent> {
         RollingFileAppender<ILoggingEvent> file =
                 runs.of(line.getMDCPropertyMap()).map(files::get).orElse(null);
         (file == null ? ofProcess() : file).doAppend(line);
+        for (LineSink sink : sinks) {
+            sink.line(line, SeverityField.of(line), CorrelationFields.names(runs, line), SafeStackTrace.of(line));
+        }
+    }
+
+    /** From now on it gets each line. */
+    void forward(LineSink sink) {
+        sinks.add(sink);
     }
 
     private synchronized RollingFileAppender<ILoggingEvent> ofProcess() {

@@ -20,10 +20,16 @@ final class SafeStackTrace extends AbstractJsonProvider<ILoggingEvent> {
 
     @Override
     public void writeTo(JsonGenerator json, ILoggingEvent line) {
-        @Nullable IThrowableProxy thrown = line.getThrowableProxy();
-        if (thrown != null) {
-            json.writeStringProperty(FIELD, text(thrown));
+        String stack = of(line);
+        if (stack != null) {
+            json.writeStringProperty(FIELD, stack);
         }
+    }
+
+    /** Null where the line has no error. */
+    static @Nullable String of(ILoggingEvent line) {
+        IThrowableProxy thrown = line.getThrowableProxy();
+        return thrown == null ? null : text(thrown);
     }
 
     private static String text(IThrowableProxy thrown) {

@@ -11,8 +11,18 @@ final class SeverityField extends AbstractJsonProvider<ILoggingEvent> {
 
     @Override
     public void writeTo(JsonGenerator json, ILoggingEvent line) {
-        boolean critical = line.getMarkerList() != null && line.getMarkerList().contains(Severity.MARKER);
         json.writeStringProperty(
-                FIELD, critical ? Severity.CRITICAL.name() : line.getLevel().toString());
+                FIELD,
+                isCritical(line) ? Severity.CRITICAL.name() : line.getLevel().toString());
+    }
+
+    private static boolean isCritical(ILoggingEvent line) {
+        return line.getMarkerList() != null && line.getMarkerList().contains(Severity.MARKER);
+    }
+
+    static Severity of(ILoggingEvent line) {
+        return isCritical(line)
+                ? Severity.CRITICAL
+                : Severity.of(line.getLevel().toString()).orElse(Severity.INFO);
     }
 }

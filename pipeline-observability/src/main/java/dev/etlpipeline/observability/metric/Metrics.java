@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class Metrics {
     private final MetricSettings settings;
     private final List<RunEnd> ends = new CopyOnWriteArrayList<>();
     private final List<SqlWatcher> watchers = new CopyOnWriteArrayList<>();
+    private final List<Supplier<Optional<MeterRegistry>>> more = new CopyOnWriteArrayList<>();
 
     /** Writes what all others have counted, so it comes last. */
     private volatile @Nullable MetricsFile file;
@@ -63,6 +65,11 @@ public final class Metrics {
             metrics.file = new MetricsFile(registry.home().resolve(reports), settings.jsonEvery());
         }
         return metrics;
+    }
+
+    /** Names a registry more, which is asked for when the first run begins; empty where there is none after all. */
+    public void alsoTo(Supplier<Optional<MeterRegistry>> registry) {
+        more.add(registry);
     }
 
     /** Asks to be told of each run. */
@@ -130,7 +137,8 @@ public final class Metrics {
     private synchronized Started begun() {
         Started now = started;
         if (now == null) {
-            Registries registries = new Registries(settings);
+            Registries registries = new Registries(
+                    settings, more.stream().flatMap(one -> one.get().stream()).toList());
             Meters meters = new Meters(registries.all());
             now = new Started(registries, meters, new PoolMetrics(meters));
             started = now;

@@ -28,8 +28,11 @@ final class Registries {
 
     private final @Nullable PrometheusMeterRegistry prometheus;
     private final @Nullable OtlpPush otlp;
+    private final List<MeterRegistry> more;
 
-    Registries(MetricSettings settings) {
+    /** @param more that others brought */
+    Registries(MetricSettings settings, List<MeterRegistry> more) {
+        this.more = List.copyOf(more);
         prometheus = settings.prometheus() ? new PrometheusMeterRegistry(PrometheusConfig.DEFAULT) : null;
         otlp = settings.otlp() ? new OtlpPush(settings, Clock.SYSTEM) : null;
         all().forEach(Registries::onlyKnown);
@@ -50,10 +53,10 @@ final class Registries {
     }
 
     List<MeterRegistry> all() {
-        return Stream.<@Nullable MeterRegistry>of(prometheus, otlp)
+        Stream<MeterRegistry> ours = Stream.<@Nullable MeterRegistry>of(prometheus, otlp)
                 .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
+                .map(Objects::requireNonNull);
+        return Stream.concat(ours, more.stream()).toList();
     }
 
     Optional<PrometheusMeterRegistry> prometheus() {

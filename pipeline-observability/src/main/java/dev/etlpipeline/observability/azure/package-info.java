@@ -1,0 +1,8 @@
+/**
+ * Sends metrics and logs to Azure Monitor, where a connection string is set; else nothing of it is made. Open
+ * {@link dev.etlpipeline.observability.azure.AzureMonitor}: what is sent, and by which SDK.
+ */
+@NullMarked
+package dev.etlpipeline.observability.azure;
+
+import org.jspecify.annotations.NullMarked;
