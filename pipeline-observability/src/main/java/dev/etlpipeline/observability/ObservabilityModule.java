@@ -7,6 +7,7 @@ import dev.etlpipeline.observability.azure.AzurePart;
 import dev.etlpipeline.observability.azure.AzureSettings;
 import dev.etlpipeline.observability.energy.Energy;
 import dev.etlpipeline.observability.energy.EnergySettings;
+import dev.etlpipeline.observability.flow.FlowCommand;
 import dev.etlpipeline.observability.gap.GapAnalysis;
 import dev.etlpipeline.observability.health.HealthPart;
 import dev.etlpipeline.observability.health.HealthSettings;
@@ -59,6 +60,7 @@ public final class ObservabilityModule implements PipelineModule {
         HealthPart.install(registry, settings);
         Energy.gate(registry, settings); // behind health: what cannot succeed need not wait for a cleaner hour
         GapAnalysis.install(registry);
+        registry.command(FlowCommand::new);
         azure.sendLast(registry, logs, metrics);
         logs.closeLast(registry); // behind all others: until here their last lines belong to the run's file
     }
