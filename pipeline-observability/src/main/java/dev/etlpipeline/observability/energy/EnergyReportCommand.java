@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  pipeline energy report --since 30d",
             "  pipeline energy report --html energy.html",
-            "  pipeline energy report --set observability.energy.target-grams-per-million-rows=0.05",
+            "  pipeline energy report --since 2026-11-01 --html november.html",
             "  pipeline energy report --json | jq .savings"
         })
 final class EnergyReportCommand implements Callable<Integer> {
