@@ -1,6 +1,7 @@
 package dev.etlpipeline.chaos.databaseloss;
 
 import dev.etlpipeline.chaos.child.ChildPipeline;
+import dev.etlpipeline.chaos.child.Installed;
 import dev.etlpipeline.chaos.child.SimulatedError;
 import dev.etlpipeline.chaos.experiment.Drill;
 import dev.etlpipeline.chaos.experiment.DrillContext;
@@ -105,7 +106,6 @@ public final class DatabaseLossDrill implements Drill {
                 LossFaults.SERVER_GONE.name(),
                 LossFaults.COMMIT_CUT.name(),
                 LossFaults.GONE_TOO_LONG.name(),
-                PermanentFaults.TABLE_MISSING.name(),
                 LossFaults.PIPELINE_KILLED.name());
     }
 
@@ -197,6 +197,7 @@ public final class DatabaseLossDrill implements Drill {
 
     private static Experiment<Load> halfWay(Fault<Load> fault, Experiment.World<Load> world) {
         return Experiment.of(fault, world)
+                .steadyState("what protects is installed", "module", load -> Installed.protection())
                 .steadyState("an undisturbed run loads the file", "a run into a table of its own", Load::control)
                 .given("a load of the same file has committed 40 %", Load::beginAndAwaitTheMiddle);
     }

@@ -29,9 +29,9 @@ final class Onlooker {
     private Finding whileAway = Finding.broken("nobody asked for health while the database was away");
     private Finding afterwards = Finding.broken("nobody asked for health when it was back");
 
-    /** What a load needs so that it can be watched. */
+    /** What a load needs so that it can be watched; nothing where nobody would know the setting. */
     static Map<String, String> settings() {
-        return Map.of("observability.metrics.json", "true");
+        return Installed.observability() ? Map.of("observability.metrics.json", "true") : Map.of();
     }
 
     /** Asks while the database is away; takes as long as a connection may. */

@@ -1,5 +1,6 @@
 package dev.etlpipeline.chaos.memory;
 
+import dev.etlpipeline.chaos.child.Installed;
 import dev.etlpipeline.chaos.experiment.Drill;
 import dev.etlpipeline.chaos.experiment.DrillContext;
 import dev.etlpipeline.chaos.experiment.Experiment;
@@ -133,6 +134,7 @@ public final class MemoryDrill implements Drill {
 
     private static Experiment<Starved> starved(Fault<Starved> fault, WideFile file) {
         return Experiment.of(fault, (context, journal) -> Starved.open(context, journal, file))
+                .steadyState("what protects is installed", "module", load -> Installed.protection())
                 .steadyState(
                         "with plenty of memory the file is loaded", "a run into a table of its own", Starved::control);
     }

@@ -14,11 +14,13 @@ import dev.etlpipeline.testkit.SqlServerDatabases;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The faults whose marks are others on SQL Server: its bulk copies, its errors, its commits. */
+@EnabledIf("dev.etlpipeline.chaos.child.Installed#resilience")
 class DatabaseLossOnSqlServerTest {
 
     private static final long SEED = 7;

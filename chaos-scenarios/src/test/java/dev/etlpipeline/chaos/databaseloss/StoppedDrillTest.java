@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** That a drill which is stopped, as by Ctrl-C, says so and leaves no process behind. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
+@EnabledIf("dev.etlpipeline.chaos.child.Installed#resilience")
 class StoppedDrillTest {
 
     @TempDir

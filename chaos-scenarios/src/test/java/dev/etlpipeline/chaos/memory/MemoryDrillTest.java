@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@EnabledIf("dev.etlpipeline.chaos.child.Installed#resilience")
 class MemoryDrillTest {
 
     private static final MemoryDrill DRILL = new MemoryDrill();
