@@ -6,10 +6,6 @@ import static dev.etlpipeline.observability.report.Html.escaped;
 import dev.etlpipeline.observability.report.Bars;
 import dev.etlpipeline.observability.report.Estimate;
 import dev.etlpipeline.observability.report.Html;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,11 +28,7 @@ final class EnergyPage {
     }
 
     private String text() {
-        String page = template();
-        for (Map.Entry<String, String> part : parts().entrySet()) {
-            page = page.replace("{{" + part.getKey() + "}}", part.getValue());
-        }
-        return page;
+        return Html.filled(EnergyPage.class, "energy.html", parts());
     }
 
     private Map<String, String> parts() {
@@ -49,17 +41,6 @@ final class EnergyPage {
                 "drawn", drawn(),
                 "runs", runs(),
                 "method", method());
-    }
-
-    private static String template() {
-        try (InputStream resource = EnergyPage.class.getResourceAsStream("energy.html")) {
-            if (resource == null) {
-                throw new IllegalStateException("energy.html is missing from the class path");
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String totals() {

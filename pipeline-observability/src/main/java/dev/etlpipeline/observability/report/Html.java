@@ -1,13 +1,44 @@
 package dev.etlpipeline.observability.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Pieces of HTML; what is given as text is escaped. */
 public final class Html {
 
     private Html() {}
+
+    /**
+     * A page with its gaps filled.
+     *
+     * @param beside the class in whose package the page lies
+     * @param parts  HTML by the name of its gap, which is written in two pairs of braces
+     * @throws IllegalStateException where there is no such page
+     */
+    public static String filled(Class<?> beside, String name, Map<String, String> parts) {
+        String page = resource(beside, name);
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            page = page.replace("{{" + part.getKey() + "}}", part.getValue());
+        }
+        return page;
+    }
+
+    private static String resource(Class<?> beside, String name) {
+        try (InputStream resource = beside.getResourceAsStream(name)) {
+            if (resource == null) {
+                throw new IllegalStateException(name + " is missing from the class path");
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public static String escaped(String text) {
         return text.replace("&", "&amp;")

@@ -6,10 +6,6 @@ import static dev.etlpipeline.observability.report.Html.escaped;
 import dev.etlpipeline.observability.report.Curve.Point;
 import dev.etlpipeline.observability.report.RunFigures.Api;
 import dev.etlpipeline.observability.report.RunFigures.Sample;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,11 +29,7 @@ final class ReportPage {
     }
 
     private String text() {
-        String page = template();
-        for (Map.Entry<String, String> part : parts().entrySet()) {
-            page = page.replace("{{" + part.getKey() + "}}", part.getValue());
-        }
-        return page;
+        return Html.filled(ReportPage.class, "report.html", parts());
     }
 
     private Map<String, String> parts() {
@@ -61,17 +53,6 @@ final class ReportPage {
                 Map.entry("energy", energy()),
                 Map.entry("apis", apis()),
                 Map.entry("database", database()));
-    }
-
-    private static String template() {
-        try (InputStream resource = ReportPage.class.getResourceAsStream("report.html")) {
-            if (resource == null) {
-                throw new IllegalStateException("report.html is missing from the class path");
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String tone() {
