@@ -1,5 +1,6 @@
 package dev.etlpipeline.observability.flow;
 
+import dev.etlpipeline.observability.report.Wrapped;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -67,18 +68,7 @@ final class FlowText {
     }
 
     private void wrapped(String first, String others, String words) {
-        StringBuilder line = new StringBuilder(first);
-        boolean begun = false;
-        for (String word : words.split(" ")) {
-            if (begun && line.length() + word.length() + 1 > WIDTH) {
-                line(line.toString());
-                line = new StringBuilder(others);
-                begun = false;
-            }
-            line.append(begun ? " " : "").append(word);
-            begun = true;
-        }
-        line(line.toString());
+        Wrapped.lines(first, others, words, WIDTH).forEach(this::line);
     }
 
     private void line(String line) {

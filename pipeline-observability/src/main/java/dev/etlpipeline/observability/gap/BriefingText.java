@@ -1,5 +1,6 @@
 package dev.etlpipeline.observability.gap;
 
+import dev.etlpipeline.observability.report.Wrapped;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -97,18 +98,7 @@ final class BriefingText {
 
     /** The first line begins two columns in where there is an indent at all. */
     private void wrapped(String indent, String words) {
-        StringBuilder line = new StringBuilder(indent.isEmpty() ? "" : "  ");
-        boolean begun = false;
-        for (String word : words.split(" ")) {
-            if (begun && line.length() + word.length() + 1 > WIDTH) {
-                line(line.toString());
-                line = new StringBuilder(indent);
-                begun = false;
-            }
-            line.append(begun ? " " : "").append(word);
-            begun = true;
-        }
-        line(line.toString());
+        Wrapped.lines(indent.isEmpty() ? "" : "  ", indent, words, WIDTH).forEach(this::line);
     }
 
     private void line(String line) {
