@@ -28,7 +28,7 @@ final class Percentiles {
     private static double own(HistogramSnapshot snapshot, double share) {
         for (ValueAtPercentile value : snapshot.percentileValues()) {
             if (value.percentile() == share) {
-                return value.value(TimeUnit.MILLISECONDS);
+                return Math.min(value.value(TimeUnit.MILLISECONDS), snapshot.max(TimeUnit.MILLISECONDS)); // an estimate
             }
         }
         return 0;

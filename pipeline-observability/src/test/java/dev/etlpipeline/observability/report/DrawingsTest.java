@@ -80,4 +80,14 @@ class DrawingsTest {
         assertThat(percentiles.at(0.5)).isBetween(0.0, 10.0);
         assertThat(percentiles.at(0.95)).isBetween(100.0, 500.0);
     }
+
+    @Test
+    void noPercentileIsGreaterThanTheGreatest() {
+        for (int millis = 200; millis < 400; millis++) {
+            Timer one = Timer.builder("one").publishPercentiles(0.95).register(new SimpleMeterRegistry());
+            one.record(Duration.ofMillis(millis)); // the timer's own estimate may be some percent too high
+
+            assertThat(new Percentiles(List.of(one)).at(0.95)).isGreaterThan(0).isLessThanOrEqualTo(millis);
+        }
+    }
 }
