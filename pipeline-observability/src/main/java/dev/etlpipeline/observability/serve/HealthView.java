@@ -23,9 +23,9 @@ final class HealthView {
                         .append(Html.state(part.health().name()))
                         .append("</td><td>")
                         .append(Html.text(part.detail()))
-                        .append("</td><td class=\"number\">")
+                        .append("</td><td class=\"number\" data-label=\"Took\">")
                         .append(part.took().toMillis())
-                        .append(" ms</td><td>")
+                        .append(" ms</td><td data-label=\"Since (UTC)\">")
                         .append(since(part))
                         .append("</td></tr>"));
         return "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Health by part\"><table><thead><tr><th scope=\"col\">Part</th><th scope=\"col\">State</th>"

@@ -145,13 +145,13 @@ final class LiveRun {
         node.put("at", run.clock().instant().toString());
         node.put("started", started.toString());
         node.put("ended", ended == null ? null : ended.toString());
-        node.put("took_ms", Duration.between(started, now).toMillis());
+        node.put("took_ms", (end == null ? Duration.between(started, now) : end.took()).toMillis());
         node.put("file", request.name());
         node.put("bytes", bytes);
         node.put("bytes_done", offset);
         node.put("chunks", chunks);
         account(node, law, read);
-        node.put("rows_per_second", pace.now());
+        node.put("rows_per_second", end == null ? pace.now() : Math.round(end.rowsPerSecond()));
         node.put(
                 "error",
                 end == null ? null : end.failed().map(Failures::describe).orElse(null));

@@ -50,12 +50,14 @@ final class RunViews {
             rows.append(Html.text(run.path("pipeline").asText()))
                     .append(run.path("dry_run").asBoolean() ? " (dry)" : "");
             rows.append("</td><td>").append(Html.state(run.path("status").asText()));
-            rows.append("</td><td>").append(Figures.time(run.path("started"))).append("</td>");
-            number(rows, Figures.took(run.path("took_ms")));
-            number(rows, Figures.count(run, "read"));
-            number(rows, Figures.count(run, "inserted"));
-            number(rows, Figures.count(run, "updated"));
-            number(rows, Figures.count(run, "quarantined"));
+            rows.append("</td><td data-label=\"Began (UTC)\">")
+                    .append(Figures.time(run.path("started")))
+                    .append("</td>");
+            number(rows, "Time", Figures.took(run.path("took_ms")));
+            number(rows, "Read", Figures.count(run, "read"));
+            number(rows, "New", Figures.count(run, "inserted"));
+            number(rows, "Changed", Figures.count(run, "updated"));
+            number(rows, "Rejects", Figures.count(run, "quarantined"));
             rows.append("</tr>");
         }
         return "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Runs\"><table><thead><tr><th scope=\"col\">Run</th><th scope=\"col\">Pipeline</th>"
@@ -68,8 +70,13 @@ final class RunViews {
         return "<th scope=\"col\" class=\"number\">" + name + "</th>";
     }
 
-    private static void number(StringBuilder rows, String value) {
-        rows.append("<td class=\"number\">").append(value).append("</td>");
+    /** @param column as its head calls it, for a screen that is too narrow for heads */
+    private static void number(StringBuilder rows, String column, String value) {
+        rows.append("<td class=\"number\" data-label=\"")
+                .append(column)
+                .append("\">")
+                .append(value)
+                .append("</td>");
     }
 
     /** Rejects by the rule that refused them, most first. */
@@ -108,9 +115,9 @@ final class RunViews {
             rows.append("<tr><th scope=\"row\">")
                     .append(Html.text(stage.getKey()))
                     .append("</th>");
-            number(rows, Figures.took(stage.getValue().path("ms")));
-            number(rows, Figures.count(stage.getValue(), "done"));
-            number(rows, Figures.count(stage.getValue(), "failed"));
+            number(rows, "Time", Figures.took(stage.getValue().path("ms")));
+            number(rows, "Done", Figures.count(stage.getValue(), "done"));
+            number(rows, "Failed", Figures.count(stage.getValue(), "failed"));
             rows.append("</tr>");
         });
         return rows.isEmpty()
@@ -139,10 +146,12 @@ final class RunViews {
         String circuit = run.path("circuits").path(name).asText("closed");
         rows.append("<tr><th scope=\"row\">").append(Html.text(name)).append("</th><td>");
         rows.append(link(run)).append("</td><td>").append(Html.state(circuit)).append("</td>");
-        number(rows, Figures.count(calls, "calls"));
-        number(rows, Figures.count(calls, "mean_ms") + " ms");
-        number(rows, Figures.count(calls, "slowest_ms") + " ms");
-        rows.append("<td>").append(failures(calls.path("failures"))).append("</td></tr>");
+        number(rows, "Calls", Figures.count(calls, "calls"));
+        number(rows, "Mean", Figures.count(calls, "mean_ms") + " ms");
+        number(rows, "Slowest", Figures.count(calls, "slowest_ms") + " ms");
+        rows.append("<td data-label=\"Failed calls\">")
+                .append(failures(calls.path("failures")))
+                .append("</td></tr>");
     }
 
     private static String failures(JsonNode kinds) {

@@ -57,6 +57,9 @@ class ChromiumTest {
                     .isEqualTo("live");
             browser.screen(390, true);
             assertThat(browser.value("document.documentElement.scrollWidth")).isEqualTo("390");
+            assertThat(browser.value("getComputedStyle(document.querySelector('#past td.number'), '::before').content"))
+                    .as("what a figure is, where its column has no head")
+                    .isEqualTo("\"Time\"");
             String dark = browser.value("getComputedStyle(document.body).backgroundColor");
             browser.screen(1280, false);
             assertThat(browser.value("getComputedStyle(document.body).backgroundColor"))
@@ -89,9 +92,10 @@ class ChromiumTest {
                     .until(() -> browser.value("location.pathname").startsWith("/runs/"));
             Awaitility.await()
                     .atMost(PATIENCE)
-                    .until(() -> browser.value("document.body.textContent").contains("2 inserted"));
-            assertThat(browser.value("document.getElementById('outcome').textContent"))
-                    .contains("SUCCEEDED");
+                    .until(() -> browser.value("document.getElementById('outcome').textContent")
+                            .contains("SUCCEEDED"));
+            assertThat(browser.value("document.body.textContent")).contains("2 inserted");
+            assertThat(browser.value("document.documentElement.scrollWidth")).isEqualTo("390");
             Awaitility.await()
                     .atMost(PATIENCE)
                     .until(() -> served.get("/start").body().contains("<form"));

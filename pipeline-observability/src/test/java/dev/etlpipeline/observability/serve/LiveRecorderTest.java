@@ -45,6 +45,8 @@ class LiveRecorderTest {
             assertThat(run.path("read").asLong()).isEqualTo(3);
             assertThat(run.path("inserted").asLong()).isEqualTo(2);
             assertThat(run.path("rejects").path("range").asLong()).isEqualTo(1);
+            assertThat(run.path("took_ms").asLong()).isEqualTo(result.took().toMillis());
+            assertThat(run.path("rows_per_second").asLong()).isEqualTo(Math.round(result.rowsPerSecond()));
             assertThat(run.path("stages").path("LOAD").path("done").asLong()).isEqualTo(1);
             assertThat(run.path("bytes_done").asLong())
                     .isEqualTo(run.path("bytes").asLong());
