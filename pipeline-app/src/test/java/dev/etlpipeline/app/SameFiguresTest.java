@@ -87,7 +87,7 @@ class SameFiguresTest {
             Path page = home.resolve("report.html");
             Commands.of(app).execute("report", "run", "last", "--output", page.toString());
             report = Files.readString(page);
-            serve(app);
+            serve(app(apis));
         } finally {
             LogFile.close();
         }
@@ -113,7 +113,7 @@ class SameFiguresTest {
         return App.assemble(Main.modules(), options, SCREEN.plain(), CommandFixture.HOME, Map.of());
     }
 
-    /** In this process, so that its metrics are the run's. */
+    /** By a program that has not run anything itself: what it shows it has from files and the warehouse. */
     private static void serve(App app) throws InterruptedException {
         Pattern place = Pattern.compile("Serving at (\\S+)");
         Thread serving = new Thread(() -> Commands.of(app).execute("serve", "--port", "0"));

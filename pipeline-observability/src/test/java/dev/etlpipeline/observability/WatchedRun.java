@@ -20,6 +20,7 @@ import dev.etlpipeline.observability.metric.Metrics;
 import dev.etlpipeline.observability.metric.SqlSettings;
 import dev.etlpipeline.observability.report.ReportSettings;
 import dev.etlpipeline.observability.report.RunReports;
+import dev.etlpipeline.observability.serve.LiveSettings;
 import dev.etlpipeline.testkit.TestDatabase;
 import dev.etlpipeline.testkit.TestWorkspace;
 import java.io.IOException;
@@ -150,7 +151,12 @@ public final class WatchedRun {
 
         @Override
         public List<Class<?>> settings() {
-            return List.of(EnergySettings.class, MetricSettings.class, ReportSettings.class, SqlSettings.class);
+            return List.of(
+                    EnergySettings.class,
+                    LiveSettings.class,
+                    MetricSettings.class,
+                    ReportSettings.class,
+                    SqlSettings.class);
         }
 
         @Override

@@ -14,7 +14,9 @@ public interface MetricSettings {
     @WithDefault("true")
     boolean enabled();
 
-    @Setting("Whether metrics are kept in the form that Prometheus scrapes. Costs memory only, nobody is contacted.")
+    @Setting(
+            "Whether runs leave metrics in observability.live.folder in the form that Prometheus scrapes, for /metrics of"
+                    + " ./pipeline serve. Nobody is contacted.")
     @WithDefault("true")
     boolean prometheus();
 

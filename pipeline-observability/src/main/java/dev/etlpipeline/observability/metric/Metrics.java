@@ -6,9 +6,15 @@ import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunId;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.settings.PathSettings;
+import dev.etlpipeline.observability.serve.LiveSettings;
 import dev.etlpipeline.observability.serve.MetricsText;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +32,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Metrics {
 
+    /** A process may stand still for so long, and still live. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final MetricSettings settings;
     private final List<RunEnd> ends = new CopyOnWriteArrayList<>();
     private final List<SqlWatcher> watchers = new CopyOnWriteArrayList<>();
     private final List<Supplier<Optional<MeterRegistry>>> more = new CopyOnWriteArrayList<>();
 
-    /** Writes what all others have counted, so it comes last. */
-    private volatile @Nullable MetricsFile file;
+    /** Write what all others have counted, so they come last. */
+    private final List<RunEnd> last = new CopyOnWriteArrayList<>();
+
+    /** Where other processes leave theirs; null where nobody does. */
+    private volatile @Nullable ScrapeFolder scraped;
 
     private final Map<RunId, Own> runs = new ConcurrentHashMap<>();
     private final ChunkInHand inHand = new ChunkInHand();
@@ -62,9 +74,21 @@ public final class Metrics {
         registry.wrapDataSource(pool -> metrics.watched(pool, sql));
         if (settings.json()) {
             String reports = reader.read(PathSettings.class).reports();
-            metrics.file = new MetricsFile(registry.home().resolve(reports), settings.jsonEvery());
+            metrics.last.add(new MetricsFile(registry.home().resolve(reports), settings.jsonEvery()));
+        }
+        LiveSettings live = reader.read(LiveSettings.class);
+        if (settings.prometheus() && live.keep() > 0) {
+            metrics.leave(registry.home().resolve(live.folder()), live);
         }
         return metrics;
+    }
+
+    /** Other processes' runs are seen by what they leave, this one's too. */
+    private void leave(Path folder, LiveSettings live) {
+        Duration silent = live.every().multipliedBy(3).plus(PAUSE);
+        ScrapeFolder into = new ScrapeFolder(folder, silent, Clock.systemUTC());
+        last.add(new ScrapeFile(into, live.every(), live.keep(), this::scrape));
+        scraped = into;
     }
 
     /** Names a registry more, which is asked for when the first run begins; empty where there is none after all. */
@@ -89,10 +113,7 @@ public final class Metrics {
 
     private void tellEnds(Consumer<RunEnd> news) {
         ends.forEach(end -> quietly.run(() -> news.accept(end)));
-        MetricsFile last = file;
-        if (last != null) {
-            quietly.run(() -> news.accept(last));
-        }
+        last.forEach(end -> quietly.run(() -> news.accept(end)));
     }
 
     /** Whether anything is measured. */
@@ -100,12 +121,12 @@ public final class Metrics {
         return settings.enabled();
     }
 
-    /** What Prometheus scrapes, as of now; empty where nothing was run yet or settings leave Prometheus out. */
+    /** What this process has for Prometheus, as of now; empty where nothing was run yet or settings leave Prometheus out. */
     public String scrape() {
         return prometheus().map(PrometheusMeterRegistry::scrape).orElse("");
     }
 
-    /** For the server; empty where settings leave Prometheus out. From the first time it is asked there is something to see. */
+    /** For the server: of all runs of this machine, or of this process where runs leave nothing; empty without Prometheus. */
     public Optional<MetricsText> exposed() {
         return settings.enabled() && settings.prometheus() ? Optional.of(new Exposed(this)) : Optional.empty();
     }
@@ -119,8 +140,17 @@ public final class Metrics {
 
         @Override
         public String scrape() {
-            metrics.begun();
-            return metrics.scrape();
+            ScrapeFolder others = metrics.scraped;
+            if (others == null) {
+                metrics.begun();
+                return metrics.scrape();
+            }
+            try {
+                String sum = others.sum();
+                return sum.isEmpty() ? "# no run has left metrics here yet\n" : sum;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

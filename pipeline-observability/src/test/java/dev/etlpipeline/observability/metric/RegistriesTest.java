@@ -155,12 +155,34 @@ class RegistriesTest {
     }
 
     @Test
-    void showTheServerSomethingBeforeTheFirstRun() {
+    void showTheServerRunsOfOtherProcesses() throws IOException {
+        WatchedRun server = new WatchedRun(folder, H2Databases.inFolder(folder));
+        server.workspace();
+        MetricsText text = server.metrics().exposed().orElseThrow();
+        String before = text.scrape();
+
+        run.load(PEOPLE);
+
+        Scraped after = Scraped.of(text.scrape());
+        assertThat(before).isEqualTo("# no run has left metrics here yet\n");
+        assertThat(after.by("etl_rows_total", "outcome")).isEqualTo(Map.of("inserted", 1.0, "quarantined", 1.0));
+        assertThat(after.sum("etl_run_duration_seconds_count", Map.of("state", "succeeded")))
+                .isEqualTo(1);
+        assertThat(after.names())
+                .contains("http_client_request_duration_seconds_bucket", "process_cpu_time_seconds_total")
+                .doesNotContain("jvm_memory_used_bytes");
+        assertThat(text.contentType()).contains("version=0.0.4");
+    }
+
+    @Test
+    void showTheServerItsOwnProcessWhereRunsLeaveNothing() throws IOException {
+        run.with("observability.live.keep", "0");
         run.workspace();
 
         MetricsText text = run.metrics().exposed().orElseThrow();
 
         assertThat(Scraped.of(text.scrape()).names()).contains("jvm_memory_used_bytes");
-        assertThat(text.contentType()).contains("version=0.0.4");
+        run.load(PEOPLE);
+        assertThat(Scraped.of(text.scrape()).sum("etl_rows_total", Map.of())).isEqualTo(2);
     }
 }
