@@ -1,11 +1,16 @@
 package dev.etlpipeline.core.definition;
 
+import dev.etlpipeline.core.definition.RuleSpec.Severity;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.Column.Role;
 import dev.etlpipeline.core.row.ColumnType;
 import dev.etlpipeline.core.row.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads the part {@code rules}, behind the rules that the columns' declarations imply. */
@@ -49,7 +54,10 @@ final class RuleReader {
 
     private List<RuleSpec> declared(String name, YamlMap map) {
         List<RuleSpec> specs = new ArrayList<>();
-        Options options = map.options(Set.of("rule", "column", "columns"));
+        Options options = map.options(
+                Set.of("rule", "column", "columns", RuleSpec.SEVERITY, RuleSpec.DIMENSION, RuleSpec.WEIGHT));
+        Severity severity = severity(map);
+        Options quality = quality(map);
         RuleFactory factory = catalogue.rules().get(name);
         if (factory == null) {
             map.problem(
@@ -63,7 +71,7 @@ final class RuleReader {
             map.problem("column", "give either column or columns");
         }
         for (YamlText column : map.texts(key)) {
-            RuleSpec spec = new RuleSpec(name, column.text(), options);
+            RuleSpec spec = new RuleSpec(name, column.text(), options, severity, quality);
             if (!schema.has(column.text())) {
                 List<String> known = schema.columns().stream().map(Column::name).toList();
                 map.problem(key, "no column " + column.text() + DidYouMean.hint(column.text(), known));
@@ -73,6 +81,24 @@ final class RuleReader {
             specs.add(spec);
         }
         return specs;
+    }
+
+    private static Severity severity(YamlMap map) {
+        List<String> words =
+                Arrays.stream(Severity.values()).map(Severity::word).toList();
+        return map.has(RuleSpec.SEVERITY)
+                ? Severity.valueOf(map.choice(RuleSpec.SEVERITY, words).toUpperCase(Locale.ROOT))
+                : Severity.REJECT;
+    }
+
+    private static Options quality(YamlMap map) {
+        Map<String, Object> quality = new LinkedHashMap<>();
+        for (String key : List.of(RuleSpec.DIMENSION, RuleSpec.WEIGHT)) {
+            if (map.has(key)) {
+                quality.put(key, map.required(key));
+            }
+        }
+        return Options.of(quality);
     }
 
     private void check(RuleFactory factory, RuleSpec spec, YamlMap map) {

@@ -12,7 +12,6 @@ import dev.etlpipeline.core.settings.SettingsException;
 import dev.etlpipeline.core.settings.WarehouseSettings;
 import dev.etlpipeline.core.warehouse.SqlErrors;
 import dev.etlpipeline.core.warehouse.TargetCheck;
-import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.core.warehouse.WarehouseException;
 import java.io.IOException;
@@ -105,14 +104,15 @@ public final class PipelineCheck {
         }
     }
 
-    private static WarehouseFindings look(
+    private WarehouseFindings look(
             Warehouse warehouse, @Nullable PipelineDefinition definition, List<String> unimported) throws SQLException {
         try (Connection connection = warehouse.dataSource().getConnection()) {
             boolean controlled = SourceFiles.exists(connection, warehouse.dialect());
             if (definition == null) {
                 return new WarehouseFindings(warehouse.place(), true, controlled, false, List.of());
             }
-            TargetCheck target = new TargetCheck(warehouse.dialect(), new TargetTable(definition));
+            TargetCheck target =
+                    new TargetCheck(warehouse.dialect(), parts.modules().target(definition));
             boolean there = target.exists(connection);
             List<String> problems = joined(
                     there ? target.problems(connection) : missing(definition),

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the first records of a file through a run's stages and keeps what each made of them. Nothing is loaded; the
@@ -100,7 +101,7 @@ public final class PipelinePreview implements AutoCloseable {
         }
 
         List<PreviewedRow> all(CsvSource source, RunRequest request) throws Exception {
-            TargetTable table = new TargetTable(definition);
+            TargetTable table = parts.modules().target(definition);
             RunSteps.Stages stages = parts.stages(request, enrich, table);
             CodecEdge edge = new CodecEdge(table.schema(), parts.modules().codecs());
             Cursor at = Cursor.START;
@@ -121,9 +122,9 @@ public final class PipelinePreview implements AutoCloseable {
             Chunk enriched = reached(
                     Stage.ENRICH, stages.afterEnrich().apply(stages.enrich().apply(valid)));
             for (Row row : enriched.rows()) {
-                Object[] values = row.values();
+                @Nullable Object[] values = new Object[row.schema().size()];
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = edge.encode(i, values[i]);
+                    values[i] = edge.encode(i, row);
                 }
                 of(row.origin().record(), row).reached(Stage.LOAD, values);
             }

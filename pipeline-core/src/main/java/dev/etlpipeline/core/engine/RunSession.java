@@ -127,7 +127,7 @@ final class RunSession {
 
     private RunResult dry(RecordSource source) throws Exception {
         Preflights.dry(parts, request, run);
-        TargetTable table = new TargetTable(request.definition());
+        TargetTable table = parts.modules().target(request.definition());
         try (Warehouse warehouse = connect();
                 EnrichStage enrich = parts.enrich(request, run, operations, warehouse)) {
             DryLoad load = DryLoad.open(warehouse, table, request, run);
@@ -177,7 +177,7 @@ final class RunSession {
     private RunResult leased(
             RecordSource source, Warehouse warehouse, StartSteps first, RunLease lease, EnrichStage enrich)
             throws Exception {
-        TargetTable table = new TargetTable(request.definition());
+        TargetTable table = parts.modules().target(request.definition());
         AuditedRun audited = AuditedRun.start(warehouse, run, request, lease.fence(), parts.version());
         boolean ended = false;
         RunAccount account = new RunAccount(table.schema(), Checkpoint.START);
@@ -203,7 +203,8 @@ final class RunSession {
                                 parts.modules().codecs(),
                                 lease::touch,
                                 rejects,
-                                parts.modules().refusalPolicy()),
+                                parts.modules().refusalPolicy(),
+                                parts.modules().rowHashKey().orElse(null)),
                         request.again());
                 RunSteps.Load load = new AnnouncingLoad(
                         new LookingLoad(

@@ -1,16 +1,19 @@
 package dev.etlpipeline.core.load;
 
 import dev.etlpipeline.core.row.Column;
+import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Schema;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The loader's edge: what the target gets in place of a row's values. Thread-safe, as the codecs are. */
 public final class CodecEdge {
 
     private final Schema schema;
-    private final @Nullable ValueCodec[][] codecs;
+    private final ValueCodec[][] codecs;
 
     /** @param all in the order in which they are applied; none is asked about a column of the key */
     public CodecEdge(Schema schema, List<ValueCodec> all) {
@@ -24,12 +27,48 @@ public final class CodecEdge {
         }
     }
 
-    /** @param position of the column in the schema */
-    public @Nullable Object encode(int position, @Nullable Object value) {
+    /** What these codecs make of a column's declaration: how the target keeps it. */
+    public static UnaryOperator<Column> stored(List<ValueCodec> all) {
+        return column -> {
+            Column stored = column;
+            for (ValueCodec codec : all) {
+                stored = !column.key() && codec.handles(column) ? codec.stored(stored) : stored;
+            }
+            return stored;
+        };
+    }
+
+    /** Whether the true value comes back from what the target holds, so that {@link #decode} may be asked. */
+    public boolean reversible(int position) {
         Column column = schema.column(position);
-        Object encoded = value;
+        return Arrays.stream(codecs[position]).allMatch(codec -> codec.reversible(column));
+    }
+
+    /**
+     * The true value behind what the target holds.
+     *
+     * @param row with the true values of its key's columns
+     * @throws UnsupportedOperationException where it does not come back
+     */
+    public @Nullable Object decode(int position, @Nullable Object stored, Row row) {
+        Object value = stored;
+        for (int i = codecs[position].length - 1; i >= 0; i--) {
+            value = codecs[position][i].decode(schema.column(position), value, row);
+        }
+        return value;
+    }
+
+    /**
+     * What the target gets.
+     *
+     * @param position of the column in the schema
+     * @param row      with its true values
+     */
+    public @Nullable Object encode(int position, Row row) {
+        Column column = schema.column(position);
+        Object encoded = row.get(position);
         for (ValueCodec codec : codecs[position]) {
-            encoded = codec.encode(column, encoded);
+            encoded = codec.encode(column, encoded, row);
         }
         return encoded instanceof BigDecimal number ? exact(column, number) : encoded;
     }

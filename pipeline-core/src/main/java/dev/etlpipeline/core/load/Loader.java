@@ -71,7 +71,7 @@ public final class Loader {
                 new TargetRows(table, edge.codecs(), fileId, runNo, run.clock()),
                 fileId,
                 runNo);
-        this.isolation = new Isolation(new Transactions(), new Preparer(table));
+        this.isolation = new Isolation(new Transactions(), new Preparer(table, edge.rowHashKey()));
     }
 
     /**
@@ -320,13 +320,28 @@ public final class Loader {
         }
     }
 
-    /** What stands around the target in a chunk's transaction. */
+    /**
+     * What stands around the target in a chunk's transaction.
+     *
+     * @param rowHashKey by which the chunks' rows were hashed, or null
+     */
     public record LoadEdge(
             List<LoadParticipant> participants,
             List<ValueCodec> codecs,
             Fence fence,
             RejectSink rejects,
-            RefusalPolicy refusals) {
+            RefusalPolicy refusals,
+            byte @Nullable [] rowHashKey) {
+
+        /** For rows that are hashed without a key. */
+        public LoadEdge(
+                List<LoadParticipant> participants,
+                List<ValueCodec> codecs,
+                Fence fence,
+                RejectSink rejects,
+                RefusalPolicy refusals) {
+            this(participants, codecs, fence, rejects, refusals, null);
+        }
 
         public LoadEdge {
             participants = List.copyOf(participants);

@@ -10,15 +10,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Computes keys and hashes of a chunk. Thread-safe. */
 public final class Preparer {
 
     private final TargetTable table;
+    private final byte @Nullable [] hashKey;
     private final int[] keyPositions;
 
     public Preparer(TargetTable table) {
+        this(table, null);
+    }
+
+    /** @param hashKey by which rows are hashed, or null for hashes that everybody can compute */
+    public Preparer(TargetTable table, byte @Nullable [] hashKey) {
         this.table = table;
+        this.hashKey = hashKey == null ? null : hashKey.clone();
         this.keyPositions = table.schema().keyColumns().stream()
                 .mapToInt(column -> table.schema().indexOf(column.name()))
                 .toArray();
@@ -26,7 +34,7 @@ public final class Preparer {
 
     /** Same key twice in a chunk: the later row stays. */
     public PreparedChunk prepare(Chunk chunk) {
-        RowHasher hasher = new RowHasher(table.schema());
+        RowHasher hasher = new RowHasher(table.schema(), hashKey);
         List<Candidate> candidates = new ArrayList<>(chunk.rows().size());
         Map<Key, Integer> byKey = new HashMap<>(chunk.rows().size() * 2);
         for (int place = 0; place < chunk.rows().size(); place++) {

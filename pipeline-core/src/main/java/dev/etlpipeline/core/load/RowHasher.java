@@ -7,12 +7,15 @@ import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Schema;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * trailing zeros. Not thread-safe: one for each thread's chunk.
  */
 public final class RowHasher {
+
+    private static final String HMAC = "HmacSHA256";
 
     private static final byte NULL = 0;
     private static final byte TEXT = 1;
@@ -34,11 +39,18 @@ public final class RowHasher {
     private final int[] source;
     private final int[] enriched;
     private final MessageDigest digest;
+    private final @Nullable Mac keyed;
     private final byte[] nothingEnriched;
     private byte[] encoded = new byte[1 << 10];
     private int length;
 
     public RowHasher(Schema schema) {
+        this(schema, null);
+    }
+
+    /** @param key by which {@link #rowHash} is an HMAC, of any length but 0; null for the bare SHA-256 */
+    RowHasher(Schema schema, byte @Nullable [] key) {
+        this.keyed = key == null ? null : keyed(key);
         this.source = positions(schema, Set.of(Role.SOURCE, Role.DERIVED));
         this.enriched = positions(schema, Set.of(Role.ENRICHED));
         this.digest = Sha256.digest();
@@ -54,7 +66,22 @@ public final class RowHasher {
 
     /** Over the source-derived columns. */
     byte[] rowHash(Row row) {
-        return hash(row, source);
+        if (keyed == null) {
+            return hash(row, source);
+        }
+        encode(row, source);
+        keyed.update(encoded, 0, length);
+        return keyed.doFinal();
+    }
+
+    private static Mac keyed(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + HMAC, e);
+        }
     }
 
     /** Over what enrichment added. */
@@ -69,12 +96,16 @@ public final class RowHasher {
 
     /** Encodes all values first: one call of the digest takes less time than one for each value. */
     private byte[] hash(Row row, int[] positions) {
+        encode(row, positions);
+        digest.update(encoded, 0, length);
+        return digest.digest();
+    }
+
+    private void encode(Row row, int[] positions) {
         length = 0;
         for (int position : positions) {
             add(row.get(position));
         }
-        digest.update(encoded, 0, length);
-        return digest.digest();
     }
 
     private void add(@Nullable Object value) {

@@ -37,7 +37,7 @@ final class TargetRows {
         Schema schema = table.schema();
         @Nullable Object[] values = new Object[table.fields().size()];
         for (int i = 0; i < schema.size(); i++) {
-            values[i] = edge.encode(i, candidate.row().get(i));
+            values[i] = edge.encode(i, candidate.row());
         }
         int next = schema.size();
         values[next++] = fileId;

@@ -1,6 +1,7 @@
 package dev.etlpipeline.core.load;
 
 import dev.etlpipeline.core.row.Column;
+import dev.etlpipeline.core.row.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,38 @@ public interface ValueCodec {
     /** @return what the target gets; it must fit the column's type and length */
     @Nullable
     Object encode(Column column, @Nullable Object value);
+
+    /**
+     * The same, for a codec that binds what it makes to the row it stands in.
+     *
+     * @param row with true values in all its columns
+     */
+    default @Nullable Object encode(Column column, @Nullable Object value, Row row) {
+        return encode(column, value);
+    }
+
+    /**
+     * The column as the target has to keep it, where what is made of its values has another type or length.
+     *
+     * @param column one that is handled, as the codecs before this one left it
+     * @return of the same name, role and key
+     */
+    default Column stored(Column column) {
+        return column;
+    }
+
+    /** Whether {@link #decode} gives back what was encoded. A masked value never comes back. */
+    default boolean reversible(Column column) {
+        return false;
+    }
+
+    /**
+     * The true value behind one that the target holds.
+     *
+     * @param row with the true values of its key's columns
+     * @throws UnsupportedOperationException where the codec is not {@link #reversible}
+     */
+    default @Nullable Object decode(Column column, @Nullable Object stored, Row row) {
+        throw new UnsupportedOperationException("what stands in column " + column.name() + " cannot be turned back");
+    }
 }

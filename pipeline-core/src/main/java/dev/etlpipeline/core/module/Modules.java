@@ -3,14 +3,17 @@ package dev.etlpipeline.core.module;
 import dev.etlpipeline.core.call.CallHeaders;
 import dev.etlpipeline.core.call.Interceptor;
 import dev.etlpipeline.core.definition.Catalogue;
+import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.definition.RuleFactory;
 import dev.etlpipeline.core.definition.StepFactory;
 import dev.etlpipeline.core.enrich.LookupFactory;
+import dev.etlpipeline.core.load.CodecEdge;
 import dev.etlpipeline.core.load.LoadParticipant;
 import dev.etlpipeline.core.load.RefusalPolicy;
 import dev.etlpipeline.core.load.ValueCodec;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.source.StartPoint;
+import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +42,8 @@ public final class Modules implements Registry, Catalogue {
     private final List<RunListener> listeners = new ArrayList<>();
     private final List<CallHeaders> callHeaders = new ArrayList<>();
     private final List<LoadParticipant> participants = new ArrayList<>();
+    private final List<LoadParticipant> lastParticipants = new ArrayList<>();
+    private final List<ActionRecorder> actionRecorders = new ArrayList<>();
     private final Map<String, StepFactory> steps = new LinkedHashMap<>();
     private final Map<String, RuleFactory> rules = new LinkedHashMap<>();
     private final Map<String, Map<String, LookupFactory>> lookups = new LinkedHashMap<>();
@@ -56,6 +63,7 @@ public final class Modules implements Registry, Catalogue {
     private @Nullable RejectSinkFactory rejectSink;
     private @Nullable StartPoint startPoint;
     private @Nullable String refill;
+    private Supplier<Optional<byte[]>> rowHashKey = Optional::empty;
     private RefusalPolicy refusalPolicy = RefusalPolicy.NEVER;
     private String installing = CORE;
     private Path home = Path.of("");
@@ -123,6 +131,35 @@ public final class Modules implements Registry, Catalogue {
     @Override
     public void participate(LoadParticipant participant) {
         participants.add(participant);
+    }
+
+    @Override
+    public void participateLast(LoadParticipant participant) {
+        lastParticipants.add(participant);
+    }
+
+    @Override
+    public void recordActions(ActionRecorder recorder) {
+        actionRecorders.add(recorder);
+    }
+
+    @Override
+    public ActionRecorder actions() {
+        return (tx, action) -> {
+            for (ActionRecorder recorder : actionRecorders) {
+                recorder.record(tx, action);
+            }
+        };
+    }
+
+    @Override
+    public void rowHashKey(Supplier<Optional<byte[]>> key) {
+        rowHashKey = key;
+    }
+
+    /** By which rows are hashed, or empty where nobody gives one. */
+    public Optional<byte[]> rowHashKey() {
+        return rowHashKey.get();
     }
 
     @Override
@@ -249,7 +286,7 @@ public final class Modules implements Registry, Catalogue {
     }
 
     public List<LoadParticipant> participants() {
-        return List.copyOf(participants);
+        return Stream.concat(participants.stream(), lastParticipants.stream()).toList();
     }
 
     @Override
@@ -306,6 +343,11 @@ public final class Modules implements Registry, Catalogue {
 
     public List<ValueCodec> codecs() {
         return List.copyOf(codecs);
+    }
+
+    /** A definition's target, as what codecs make of its values is kept. */
+    public TargetTable target(PipelineDefinition definition) {
+        return new TargetTable(definition, CodecEdge.stored(codecs));
     }
 
     /** The last one registered, or core's own. */

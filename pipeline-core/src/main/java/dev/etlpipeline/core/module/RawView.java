@@ -12,4 +12,14 @@ public interface RawView {
      * @return what is kept in its place
      */
     String show(PipelineDefinition definition, Reject reject, String raw);
+
+    /**
+     * What stood there before {@link #show}, for whoever reads the record again, such as a replay.
+     *
+     * @param kept as {@link #show} made it, or as it was kept before this view was there
+     * @throws UnsupportedOperationException where it does not come back; the message says why, for people
+     */
+    default String reveal(PipelineDefinition definition, String kept) {
+        return kept;
+    }
 }

@@ -12,6 +12,8 @@ import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.source.StartPoint;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
@@ -32,6 +34,23 @@ public interface Registry {
     void callHeaders(CallHeaders headers);
 
     void participate(LoadParticipant participant);
+
+    /** As {@link #participate}, behind the participants of all modules: for who puts on record what they wrote. */
+    void participateLast(LoadParticipant participant);
+
+    /** Puts on record what people do by commands; all that are registered, in order. */
+    void recordActions(ActionRecorder recorder);
+
+    /** All that were registered as one; to be asked when all are there, by commands that change what runs left. */
+    ActionRecorder actions();
+
+    /**
+     * Keys the hashes of rows, so that nobody who reads the target can try values against them. Asked at the start of each run; where
+     * another key is given than before, each row counts as changed once. The last one registered is used.
+     *
+     * @param key gives the key, or empty where there is none
+     */
+    void rowHashKey(Supplier<Optional<byte[]>> key);
 
     void step(String name, StepFactory factory);
 

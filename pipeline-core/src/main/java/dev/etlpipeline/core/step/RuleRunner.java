@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Rules, run on one row in their order: all of them, except on columns that already have a violation. Rules about one
+ * Rules that reject, run on one row in their order: all of them, except on columns that already have a violation. Rules about one
  * value that stand behind one another, as those that a column's declaration implies do, look at it once. Pure and
  * thread-safe.
  */
@@ -24,7 +24,7 @@ final class RuleRunner {
         Schema schema = definition.schema();
         RuleGroup last = null;
         for (RuleSpec spec : definition.rules()) {
-            if (which.test(spec)) {
+            if (spec.severity() == RuleSpec.Severity.REJECT && which.test(spec)) {
                 RuleFactory factory = catalogue.rules().get(spec.name());
                 if (factory == null) {
                     throw new IllegalArgumentException("rule " + spec.name() + " is not registered");

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The target as the loader sees it: the pipeline's columns, then the technical ones; or a table of the pipeline's own.
@@ -46,10 +47,15 @@ public final class TargetTable {
     private final List<Field> fields;
 
     public TargetTable(PipelineDefinition definition) {
+        this(definition, UnaryOperator.identity());
+    }
+
+    /** @param stored how a column is kept whose values are masked or encrypted on their way */
+    public TargetTable(PipelineDefinition definition, UnaryOperator<Column> stored) {
         this.spec = definition.target();
         this.schema = definition.schema();
         List<Field> all = new ArrayList<>();
-        schema.columns().forEach(column -> all.add(Field.of(column)));
+        schema.columns().forEach(column -> all.add(Field.of(stored.apply(column))));
         all.addAll(TECHNICAL);
         this.fields = List.copyOf(all);
     }

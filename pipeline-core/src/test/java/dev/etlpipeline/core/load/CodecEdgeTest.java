@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.ColumnType;
+import dev.etlpipeline.core.row.Origin;
+import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Schema;
 import java.math.BigDecimal;
 import java.util.List;
@@ -23,20 +25,61 @@ class CodecEdgeTest {
     void appliesCodecsInOrderAndToNoKey() {
         CodecEdge edge = new CodecEdge(SCHEMA, List.of(new Suffix("a"), new Suffix("b")));
 
-        assertThat(edge.encode(0, "1")).isEqualTo("1");
-        assertThat(edge.encode(1, "x")).isEqualTo("xab");
-        assertThat(edge.encode(1, null)).isNull();
+        assertThat(edge.encode(0, row("1", "x", null))).isEqualTo("1");
+        assertThat(edge.encode(1, row("1", "x", null))).isEqualTo("xab");
+        assertThat(edge.encode(1, row("1", null, null))).isNull();
+    }
+
+    @Test
+    void turnsBackInTheOppositeOrderWhereEveryCodecCan() {
+        CodecEdge edge = new CodecEdge(SCHEMA, List.of(new Suffix("a"), new Suffix("b")));
+        CodecEdge oneWay = new CodecEdge(SCHEMA, List.of(new Suffix("a"), new Stars()));
+
+        assertThat(edge.reversible(1)).isTrue();
+        assertThat(edge.decode(1, "xab", row("1", null, null))).isEqualTo("x");
+        assertThat(oneWay.reversible(1)).isFalse();
+        assertThatThrownBy(() -> oneWay.decode(1, "***", row("1", null, null)))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("column name");
+    }
+
+    @Test
+    void keepsAColumnAsTheCodecsThatHandleItNeedIt() {
+        Column stored =
+                CodecEdge.stored(List.of(new Suffix("a"), new Suffix("bc"))).apply(SCHEMA.column(1));
+
+        assertThat(stored.length()).isEqualTo(9 + 3);
+        assertThat(CodecEdge.stored(List.of(new Suffix("a"))).apply(SCHEMA.column(0)))
+                .isEqualTo(SCHEMA.column(0));
     }
 
     @Test
     void givesDecimalsTheirScaleAndRoundsNone() {
         CodecEdge edge = new CodecEdge(SCHEMA, List.of());
 
-        assertThat(edge.encode(2, new BigDecimal("1.5"))).isEqualTo(new BigDecimal("1.50"));
-        assertThatThrownBy(() -> edge.encode(2, new BigDecimal("1.505")))
+        assertThat(edge.encode(2, row("1", null, new BigDecimal("1.5")))).isEqualTo(new BigDecimal("1.50"));
+        assertThatThrownBy(() -> edge.encode(2, row("1", null, new BigDecimal("1.505"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("column pay")
                 .hasMessageNotContaining("1.505");
+    }
+
+    private static Row row(@Nullable Object... values) {
+        return Row.of(SCHEMA, Origin.ofRecord(1), values);
+    }
+
+    /** A mask: nothing comes back. */
+    private record Stars() implements ValueCodec {
+
+        @Override
+        public boolean handles(Column column) {
+            return true;
+        }
+
+        @Override
+        public @Nullable Object encode(Column column, @Nullable Object value) {
+            return "***";
+        }
     }
 
     private record Suffix(String text) implements ValueCodec {
@@ -49,6 +92,31 @@ class CodecEdgeTest {
         @Override
         public @Nullable Object encode(Column column, @Nullable Object value) {
             return value == null ? null : value + text;
+        }
+
+        @Override
+        public Column stored(Column column) {
+            return new Column(
+                    column.name(),
+                    column.type(),
+                    column.length() + text.length(),
+                    column.precision(),
+                    column.scale(),
+                    column.required(),
+                    column.key(),
+                    column.tags(),
+                    column.role());
+        }
+
+        @Override
+        public boolean reversible(Column column) {
+            return true;
+        }
+
+        @Override
+        public @Nullable Object decode(Column column, @Nullable Object stored, Row row) {
+            String whole = String.valueOf(stored);
+            return whole.substring(0, whole.length() - text.length());
         }
     }
 }

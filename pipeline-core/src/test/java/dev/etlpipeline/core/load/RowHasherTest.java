@@ -46,6 +46,17 @@ class RowHasherTest {
     }
 
     @Test
+    void aKeyMakesHashesThatNobodyElseCanCompute() {
+        Row row = row("a", "b", BigDecimal.ONE, "r", "api");
+        RowHasher keyed = new RowHasher(SCHEMA, new byte[] {1});
+
+        assertThat(keyed.rowHash(row)).hasSize(32).isEqualTo(keyed.rowHash(row));
+        assertThat(keyed.rowHash(row)).isNotEqualTo(hasher.rowHash(row));
+        assertThat(keyed.rowHash(row)).isNotEqualTo(new RowHasher(SCHEMA, new byte[] {2}).rowHash(row));
+        assertThat(keyed.enrichmentHash(row)).isEqualTo(hasher.enrichmentHash(row));
+    }
+
+    @Test
     void tellsRowsApartWhoseTextsOnlyMoved() {
         assertThat(hasher.rowHash(row("ab", "c", null, null, null)))
                 .isNotEqualTo(hasher.rowHash(row("a", "bc", null, null, null)));

@@ -102,7 +102,7 @@ final class BackfillCommand implements Callable<Integer> {
     }
 
     private Backfill backfill(Rework rework, PipelineDefinition read, Warehouse warehouse, BackfillPlan plan) {
-        TargetTable table = new TargetTable(read);
+        TargetTable table = workspace.modules().target(read);
         return new Backfill(
                 rework,
                 read,
@@ -112,9 +112,9 @@ final class BackfillCommand implements Callable<Integer> {
                 workspace.version());
     }
 
-    private static boolean targetIsThere(Warehouse warehouse, PipelineDefinition read) throws SQLException {
+    private boolean targetIsThere(Warehouse warehouse, PipelineDefinition read) throws SQLException {
         try (Connection connection = warehouse.dataSource().getConnection()) {
-            return new TargetCheck(warehouse.dialect(), new TargetTable(read)).exists(connection);
+            return new TargetCheck(warehouse.dialect(), workspace.modules().target(read)).exists(connection);
         }
     }
 

@@ -80,7 +80,7 @@ final class MarkedRowWriter {
             throws SQLException {
         int next = 1;
         for (int position : enriched) {
-            statement.setObject(next++, edge.encode(position, row.get(position)));
+            statement.setObject(next++, edge.encode(position, row));
         }
         statement.setBytes(next++, hash);
         statement.setLong(next++, runNo);

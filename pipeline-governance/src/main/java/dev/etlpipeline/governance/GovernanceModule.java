@@ -1,0 +1,30 @@
+package dev.etlpipeline.governance;
+
+import dev.etlpipeline.core.module.PipelineModule;
+import dev.etlpipeline.core.module.Registry;
+import dev.etlpipeline.core.module.SettingsReader;
+import dev.etlpipeline.governance.key.KeySettings;
+import dev.etlpipeline.governance.key.MasterKey;
+import dev.etlpipeline.governance.key.Secrets;
+import java.util.List;
+
+/** Protects personal data, and puts on record what was done with it. */
+public final class GovernanceModule implements PipelineModule {
+
+    @Override
+    public String name() {
+        return "governance";
+    }
+
+    @Override
+    public List<Class<?>> settings() {
+        return List.of(KeySettings.class);
+    }
+
+    @Override
+    public void install(Registry registry, SettingsReader settings) {
+        registry.migrations("db/migration/governance/{dialect}");
+        Secrets secrets = MasterKey.of(registry.home(), settings.read(KeySettings.class));
+        registry.rowHashKey(() -> secrets.derived(Secrets.ROW_HASH));
+    }
+}

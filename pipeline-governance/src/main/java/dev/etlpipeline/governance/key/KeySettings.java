@@ -1,0 +1,27 @@
+package dev.etlpipeline.governance.key;
+
+import dev.etlpipeline.core.settings.Setting;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the master key stands, from which all others are made. */
+@ConfigMapping(prefix = "governance.keys")
+public interface KeySettings {
+
+    @Setting("File of the master key, 32 bytes in Base64, for its owner alone (mode 0600). Never beside the data.")
+    @WithDefault("keys/governance.key")
+    Path file();
+
+    @Setting(
+            value = "The master key itself, in place of the file. Give a reference such as ${GOVERNANCE_KEY}.",
+            secret = true)
+    Optional<String> master();
+
+    @Setting(
+            "Whether a missing file is made by the first run that needs a key. Where it is not, runs without a key hash"
+                    + " rows without one, and what cannot do without a key refuses to start.")
+    @WithDefault("true")
+    boolean create();
+}
