@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.etlpipeline.core.definition.RuleSpec.Severity;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.Column.Role;
 import dev.etlpipeline.core.row.ColumnType;
@@ -60,6 +61,9 @@ class DefinitionReaderTest {
             target: {table: people}
             """;
 
+    private static final String ONE_COLUMN =
+            "pipeline: p\nsource: {columns: [{name: id, key: true, length: 9}]}\ntarget: {table: t}\n";
+
     @TempDir
     private Path folder;
 
@@ -88,6 +92,22 @@ class DefinitionReaderTest {
         assertThat(people.target()).isEqualTo(new TargetSpec("warehouse", "people", true, false));
         assertThat(people.steps()).hasSize(3);
         assertThat(people.steps().get(2).afterEnrichment()).isTrue();
+    }
+
+    @Test
+    void readsWhatBecomesOfARowThatBreaksARule() throws IOException {
+        String rules = "rules: [{rule: pattern, column: id, matches: x},"
+                + " {rule: pattern, column: id, matches: y, severity: warn, dimension: validity, weight: 2}]\n";
+
+        List<RuleSpec> declared = read(ONE_COLUMN + rules).rules().stream()
+                .filter(rule -> rule.name().equals("pattern"))
+                .toList();
+
+        assertThat(declared).extracting(RuleSpec::severity).containsExactly(Severity.REJECT, Severity.WARN);
+        assertThat(declared.get(1).quality().names()).containsExactlyInAnyOrder(RuleSpec.DIMENSION, RuleSpec.WEIGHT);
+        assertThat(declared.get(1).options().names()).containsExactly("matches");
+        assertThat(problems(ONE_COLUMN + rules.replace("warn", "shout")))
+                .containsExactly("line 4: rule pattern: severity must be reject or warn or score, but is 'shout'");
     }
 
     @Test

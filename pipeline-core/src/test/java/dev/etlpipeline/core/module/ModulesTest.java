@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.etlpipeline.core.enrich.Lookup;
 import dev.etlpipeline.core.enrich.LookupContext;
 import dev.etlpipeline.core.enrich.LookupFactory;
+import dev.etlpipeline.core.load.LoadParticipant;
 import dev.etlpipeline.core.module.Modules.Migrations;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.settings.LoadSettings;
 import dev.etlpipeline.core.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +53,47 @@ class ModulesTest {
         assertThat(modules.dataSourceWrappers()).containsExactly(inner, outer);
         assertThat(modules.migrations())
                 .containsExactly(new Migrations("a", "db/a/{dialect}"), new Migrations("b", "db/b"));
+    }
+
+    @Test
+    void putsLastParticipantsBehindThoseOfAllModules() {
+        LoadParticipant last = new LoadParticipant() {};
+        LoadParticipant one = new LoadParticipant() {};
+        LoadParticipant two = new LoadParticipant() {};
+
+        Modules modules = install(
+                module("a", registry -> {
+                    registry.participateLast(last);
+                    registry.participate(one);
+                }),
+                module("b", registry -> registry.participate(two)));
+
+        assertThat(modules.participants()).containsExactly(one, two, last);
+    }
+
+    @Test
+    void tellsEveryRecorderWhatAPersonDid() throws SQLException {
+        List<String> told = new ArrayList<>();
+        ManualAction action = new ManualAction("quarantine.fix", "customers", "7", 1, null);
+
+        Modules modules = install(
+                module("a", registry -> registry.recordActions((tx, done) -> told.add("a " + done.name()))),
+                module("b", registry -> registry.recordActions((tx, done) -> told.add("b " + done.name()))));
+        try (Connection tx = DriverManager.getConnection("jdbc:h2:mem:")) {
+            modules.actions().record(tx, action);
+        }
+
+        assertThat(told).containsExactly("a quarantine.fix", "b quarantine.fix");
+    }
+
+    @Test
+    void hashesRowsByTheLastKeyThatIsGiven() {
+        Modules modules = install(
+                module("a", registry -> registry.rowHashKey(() -> Optional.of(new byte[] {1}))),
+                module("b", registry -> registry.rowHashKey(() -> Optional.of(new byte[] {2}))));
+
+        assertThat(modules.rowHashKey()).contains(new byte[] {2});
+        assertThat(install().rowHashKey()).isEmpty();
     }
 
     @Test

@@ -92,6 +92,21 @@ class ValidateStageTest {
     }
 
     @Test
+    void letsRowsPassThatBreakARuleWhichOnlyWarns() {
+        String rule = "rules: [{rule: allowed-values, column: status, values: [active]%s}]\n";
+        PipelineDefinition strict = Pipelines.of("- {name: status}\n", rule.formatted(""));
+        PipelineDefinition lax = Pipelines.of("- {name: status}\n", rule.formatted(", severity: warn"));
+        Map<String, String> gone = Map.of("id", "1", "status", "gone");
+
+        assertThat(Pipelines.validate(strict, List.of(Pipelines.row(strict.schema(), 1, gone)))
+                        .rows())
+                .isEmpty();
+        assertThat(Pipelines.validate(lax, List.of(Pipelines.row(lax.schema(), 1, gone)))
+                        .rows())
+                .hasSize(1);
+    }
+
+    @Test
     void hidesBadColumnsFromRulesThatReadSeveral() {
         StepCatalogue catalogue = StepCatalogue.core()
                 .rule(
