@@ -54,7 +54,7 @@ public final class ObservabilityModule implements PipelineModule {
         Logs logs = Logs.install(registry, settings);
         Metrics metrics = Metrics.install(registry, settings);
         RunReports.install(registry, settings, metrics, Energy.install(registry, settings, metrics));
-        Traces.install(registry, settings, metrics);
+        Traces.install(registry, settings, metrics, azure.spans());
         Serving.install(
                 registry, settings, metrics.exposed()); // before health: it shows what that keeps from beginning
         HealthPart.install(registry, settings);

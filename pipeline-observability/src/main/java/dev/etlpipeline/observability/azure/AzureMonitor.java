@@ -1,6 +1,11 @@
 package dev.etlpipeline.observability.azure;
 
 import ch.qos.logback.classic.LoggerContext;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpPipelineCallContext;
+import com.azure.core.http.HttpPipelineNextPolicy;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
 import com.azure.monitor.opentelemetry.autoconfigure.AzureMonitorAutoConfigure;
 import com.azure.monitor.opentelemetry.autoconfigure.AzureMonitorAutoConfigureOptions;
 import dev.etlpipeline.observability.Service;
@@ -12,12 +17,18 @@ import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Azure's distribution of OpenTelemetry, set up by our settings and by no environment variable. It sends from threads of its own;
@@ -35,10 +46,12 @@ final class AzureMonitor {
             java.util.logging.Logger.getLogger("io.opentelemetry");
 
     private final OpenTelemetrySdk sdk;
+    private final SpanExporter spans;
     private final Duration endWait;
 
-    private AzureMonitor(OpenTelemetrySdk sdk, Duration endWait) {
+    private AzureMonitor(OpenTelemetrySdk sdk, SpanExporter spans, Duration endWait) {
         this.sdk = sdk;
+        this.spans = spans;
         this.endWait = endWait;
     }
 
@@ -49,8 +62,30 @@ final class AzureMonitor {
                 .disableShutdownHook()
                 .addPropertiesCustomizer((ConfigProperties given) -> properties(settings));
         AzureMonitorAutoConfigure.customize(
-                builder, new AzureMonitorAutoConfigureOptions().connectionString(connectionString));
-        return new AzureMonitor(builder.build().getOpenTelemetrySdk(), settings.endWait());
+                builder,
+                new AzureMonitorAutoConfigureOptions()
+                        .connectionString(connectionString)
+                        .addPolicy(AzureMonitor::sendCopy));
+        AtomicReference<SpanExporter> spans = new AtomicReference<>(SpanExporter.composite());
+        builder.addSpanExporterCustomizer((made, given) -> {
+            spans.set(made);
+            return SpanExporter
+                    .composite(); // it has no spans of its own: they are made and queued by the part that traces
+        });
+        return new AzureMonitor(
+                builder.build().getOpenTelemetrySdk(), Objects.requireNonNull(spans.get()), settings.endWait());
+    }
+
+    /** What the SDK keeps on disk, where the service is away, has to be there still when the HTTP client has read it. */
+    private static Mono<HttpResponse> sendCopy(HttpPipelineCallContext call, HttpPipelineNextPolicy next) {
+        HttpRequest request = call.getHttpRequest();
+        Flux<ByteBuffer> body = request.getBody();
+        if (body != null) {
+            String length = request.getHeaders().getValue(HttpHeaderName.CONTENT_LENGTH);
+            request.setBody(body.map(ByteBuffer::duplicate));
+            request.setHeader(HttpHeaderName.CONTENT_LENGTH, length);
+        }
+        return next.process();
     }
 
     /** Two libraries say at each request, or at each start, what nobody can do anything about. */
@@ -76,7 +111,7 @@ final class AzureMonitor {
                 "otel.logs.exporter",
                 settings.logs() ? azure : "none",
                 "otel.traces.exporter",
-                "none",
+                settings.traces() ? azure : "none",
                 "otel.metric.export.interval",
                 settings.metricsEvery().toMillis() + "ms",
                 "applicationinsights.live.metrics.enabled",
@@ -88,6 +123,11 @@ final class AzureMonitor {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         AzureMeters.send(registry, sdk.getMeterProvider().get(SCOPE));
         return registry;
+    }
+
+    /** What sends spans, and keeps on disk what could not be sent. It says in the log what went wrong. */
+    SpanExporter spans() {
+        return spans;
     }
 
     Logger logger() {

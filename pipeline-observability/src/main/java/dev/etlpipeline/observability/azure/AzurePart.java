@@ -12,6 +12,7 @@ import dev.etlpipeline.observability.log.Logs;
 import dev.etlpipeline.observability.log.Severity;
 import dev.etlpipeline.observability.metric.Metrics;
 import dev.etlpipeline.observability.metric.Quietly;
+import dev.etlpipeline.observability.trace.AzureSpans;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,11 @@ public final class AzurePart {
                 }
             }
         });
+    }
+
+    /** For the part that traces: empty where settings leave traces out. */
+    public Optional<AzureSpans> spans() {
+        return isOn() && settings.traces() ? Optional.of(() -> started().map(AzureMonitor::spans)) : Optional.empty();
     }
 
     private boolean isOn() {

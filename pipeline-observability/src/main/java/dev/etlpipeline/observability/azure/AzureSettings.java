@@ -37,6 +37,10 @@ public interface AzureSettings {
     @WithDefault("INFO")
     Severity logLevel();
 
+    @Setting("Whether traces are sent: a row for each operation, call and statement.")
+    @WithDefault("false")
+    boolean traces();
+
     @Setting(
             value = "How long the end of a run waits for the last of it to be sent.",
             atLeast = "PT0S",

@@ -1,5 +1,5 @@
 /**
- * Sends metrics and logs to Azure Monitor, where a connection string is set; else nothing of it is made. Open
+ * Sends metrics, logs and traces to Azure Monitor, where a connection string is set; else nothing of it is made. Open
  * {@link dev.etlpipeline.observability.azure.AzureMonitor}: what is sent, and by which SDK.
  */
 @NullMarked

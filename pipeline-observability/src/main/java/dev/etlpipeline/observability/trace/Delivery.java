@@ -11,20 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts what the collector took, and says once where it takes nothing. Thread-safe. */
+/** Counts what a recipient took, and says once where it takes nothing. Thread-safe. */
 final class Delivery implements SpanExporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int DEEPEST = 10;
 
     private final SpanExporter exporter;
-    private final String to;
+    private final Recipient to;
     private final LongAdder taken = new LongAdder();
     private final AtomicBoolean said = new AtomicBoolean();
     private volatile boolean away;
 
-    /** @param to the collector, for the log */
-    Delivery(SpanExporter exporter, String to) {
+    Delivery(SpanExporter exporter, Recipient to) {
         this.exporter = exporter;
         this.to = to;
     }
@@ -33,7 +32,7 @@ final class Delivery implements SpanExporter {
     public CompletableResultCode export(Collection<SpanData> spans) {
         CompletableResultCode sent = exporter.export(spans);
         sent.whenComplete(() -> {
-            away = !sent.isSuccess();
+            away = !sent.isSuccess() && !to.keeps();
             if (away) {
                 warn("does not take them" + because(sent.getFailureThrowable()));
             } else {
@@ -43,17 +42,21 @@ final class Delivery implements SpanExporter {
         return sent;
     }
 
-    /** Whether the last attempt failed. */
+    /** Whether the last attempt failed, and what was sent is lost. */
     boolean isAway() {
         return away;
     }
 
-    /** How many spans there were for which the collector said that it has them. */
+    /** How many spans there were that the recipient has, or its exporter keeps. */
     long taken() {
         return taken.sum();
     }
 
-    /** Spans were thrown away, or are waiting still, because more were made than the collector took. */
+    Recipient to() {
+        return to;
+    }
+
+    /** Spans were thrown away, or are waiting still, because more were made than the recipient took. */
     void late() {
         warn("does not take them as fast as they are made");
     }
@@ -61,10 +64,10 @@ final class Delivery implements SpanExporter {
     private void warn(String why) {
         if (said.compareAndSet(false, true)) {
             LOG.warn(
-                    "Traces get lost: the collector at {} {}. Runs go on without; this is not said again."
-                            + " observability.trace.url says where they go, observability.trace.enabled=false ends it",
-                    to,
-                    why);
+                    "Traces get lost: {} {}. Runs go on without; this is not said again. {}",
+                    to.name(),
+                    why,
+                    to.remedy());
         }
     }
 

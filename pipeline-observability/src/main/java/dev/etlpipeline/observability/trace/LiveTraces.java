@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class LiveTraces {
 
     private final TraceSettings settings;
+    private final Optional<AzureSpans> azure;
     private final Map<Attempt, LiveTrace> all = new ConcurrentHashMap<>();
     private @Nullable Outbox outbox;
 
-    LiveTraces(TraceSettings settings) {
+    LiveTraces(TraceSettings settings, Optional<AzureSpans> azure) {
         this.settings = settings;
+        this.azure = azure;
     }
 
     synchronized Outbox outbox() {
         Outbox made = outbox;
         if (made == null) {
-            made = new Outbox(settings);
+            made = new Outbox(settings, azure);
             outbox = made;
         }
         return made;

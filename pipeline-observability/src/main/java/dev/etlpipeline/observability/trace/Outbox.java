@@ -7,11 +7,19 @@ import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
@@ -19,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes spans and sends them from a thread of its own: nobody waits for it but the end of a run, and not for long. Lives as
+ * Makes spans and sends them from threads of its own: nobody waits for it but the end of a run, and not for long. Lives as
  * long as the process. Thread-safe.
  */
 final class Outbox {
@@ -35,30 +43,42 @@ final class Outbox {
     private final GivenIds ids = new GivenIds();
     private final LongAdder made = new LongAdder();
     private final Duration endWait;
-    private final Delivery delivery;
-    private final SdkTracerProvider provider;
+    private final Map<Delivery, SpanProcessor> recipients = new LinkedHashMap<>();
     private final Tracer tracer;
 
     /** @throws IllegalArgumentException where the URL is none */
-    Outbox(TraceSettings settings) {
+    Outbox(TraceSettings settings, Optional<AzureSpans> azure) {
         LIBRARY.setLevel(Level.OFF);
         endWait = settings.endWait();
-        delivery = new Delivery(exporter(settings), TraceUrl.shown(settings.url()));
-        provider = SdkTracerProvider.builder()
+        if (settings.enabled()) {
+            add(new Delivery(exporter(settings), Recipient.collector(TraceUrl.shown(settings.url()))), settings);
+        }
+        azure.flatMap(AzureSpans::exporter).ifPresent(to -> add(new Delivery(to, Recipient.AZURE), settings));
+        tracer = provider().get("dev.etlpipeline.observability");
+    }
+
+    /** With a queue and a thread of its own: one that is slow keeps nothing from another. */
+    private void add(Delivery to, TraceSettings settings) {
+        recipients.put(
+                to,
+                BatchSpanProcessor.builder(to)
+                        .setMaxQueueSize(settings.queue())
+                        .setMaxExportBatchSize(Math.min(BATCH, settings.queue()))
+                        .setScheduleDelay(EVERY)
+                        .setExporterTimeout(settings.timeout())
+                        .build());
+    }
+
+    private SdkTracerProvider provider() {
+        SdkTracerProviderBuilder provider = SdkTracerProvider.builder()
                 .setResource(Resource.create(Attributes.builder()
                         .put("service.name", Service.NAME)
                         .put("service.instance.id", Service.INSTANCE)
                         .build()))
                 .setIdGenerator(ids)
-                .setSampler(Sampler.alwaysOn()) // one run is one trace: there are few
-                .addSpanProcessor(BatchSpanProcessor.builder(delivery)
-                        .setMaxQueueSize(settings.queue())
-                        .setMaxExportBatchSize(Math.min(BATCH, settings.queue()))
-                        .setScheduleDelay(EVERY)
-                        .setExporterTimeout(settings.timeout())
-                        .build())
-                .build();
-        tracer = provider.get("dev.etlpipeline.observability");
+                .setSampler(Sampler.alwaysOn()); // one run is one trace: there are few
+        recipients.values().forEach(provider::addSpanProcessor);
+        return provider.build();
     }
 
     private static OtlpHttpSpanExporter exporter(TraceSettings settings) {
@@ -90,12 +110,24 @@ final class Outbox {
 
     /** Sends what is there, as far as that goes within the time that the settings give. */
     void flush() {
-        if (!delivery.isAway()) {
-            provider.forceFlush().join(endWait.toMillis(), TimeUnit.MILLISECONDS);
-        }
-        LOG.debug("Spans so far: {} made, {} taken by the collector", made.sum(), delivery.taken());
-        if (delivery.taken() < made.sum()) {
-            delivery.late();
+        List<CompletableResultCode> sent = new ArrayList<>();
+        recipients.forEach((to, spans) -> {
+            if (!to.isAway()) {
+                sent.add(spans.forceFlush());
+            }
+        });
+        CompletableResultCode.ofAll(sent).join(endWait.toMillis(), TimeUnit.MILLISECONDS);
+        recipients.keySet().forEach(this::account);
+    }
+
+    private void account(Delivery to) {
+        LOG.debug(
+                "Spans so far: {} made, {} taken by {}",
+                made.sum(),
+                to.taken(),
+                to.to().name());
+        if (to.taken() < made.sum()) {
+            to.late();
         }
     }
 }

@@ -8,11 +8,13 @@ import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.observability.People;
+import dev.etlpipeline.observability.log.TraceIds;
 import dev.etlpipeline.testkit.H2Databases;
 import dev.etlpipeline.testkit.TestWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,14 +27,22 @@ class AzureMonitorTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    /** Below it the SDK keeps what it could not send. */
+    private static final String TEMPORARY = "java.io.tmpdir";
+
+    /** It looks there every thirty seconds. */
+    private static final Duration LOOKS_AGAIN = Duration.ofSeconds(60);
+
     @TempDir
     Path folder;
 
     private final Ingestion azure = new Ingestion();
+    private final String temporary = System.getProperty(TEMPORARY);
     private People people;
 
     @BeforeEach
     void make() throws IOException {
+        System.setProperty(TEMPORARY, folder.toString());
         people = new People(folder, H2Databases.inFolder(folder));
         people.with("observability.azure.connection-string", azure.connectionString())
                 .with("observability.azure.metrics-every", "PT1H");
@@ -42,9 +52,11 @@ class AzureMonitorTest {
     @AfterEach
     void stop() {
         azure.close();
+        System.setProperty(TEMPORARY, temporary);
     }
 
     @Test
+    @Criterion("azure-monitor.1")
     void metricsAndLogsGoThereByOneSetting() throws IOException {
         RunResult result = people.load();
 
@@ -72,6 +84,41 @@ class AzureMonitorTest {
                                 item.path("tags").path("ai.cloud.role").asText())
                         .isEqualTo("pipeline"));
         assertThat(azure.items().toString()).doesNotContain("Marker");
+    }
+
+    @Test
+    @Criterion("azure-monitor.1")
+    void tracesGoThereByOneSettingMore() throws IOException {
+        people.with("observability.azure.traces", "true");
+
+        RunResult result = people.load();
+
+        String trace = TraceIds.traceId(result.runId());
+        await().atMost(SOON).untilAsserted(() -> {
+            JsonNode run = azure.span("run " + people.name());
+            JsonNode chunk = azure.span("chunk");
+            JsonNode load = azure.span("load");
+            assertThat(List.of(run, chunk, load)).allSatisfy(span -> {
+                assertThat(Ingestion.tag(span, "ai.operation.id")).isEqualTo(trace);
+                assertThat(Ingestion.tag(span, "ai.cloud.role")).isEqualTo("pipeline");
+            });
+            assertThat(Ingestion.tag(chunk, "ai.operation.parentId")).isEqualTo(Ingestion.id(run));
+            assertThat(Ingestion.tag(load, "ai.operation.parentId")).isEqualTo(Ingestion.id(chunk));
+            assertThat(Ingestion.said(run, "etl.run.state")).isEqualTo("SUCCEEDED");
+            assertThat(Ingestion.said(chunk, "etl.rows.inserted")).isEqualTo("2");
+            assertThat(Ingestion.tag(azure.span("COMMIT"), "ai.operation.parentId"))
+                    .isNotEmpty();
+        });
+        assertThat(azure.items().toString()).doesNotContain("Marker");
+    }
+
+    @Test
+    void tracesAreNotSentUnlessAskedFor() throws IOException {
+        people.load();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(azure.items("MetricData")).isNotEmpty());
+        assertThat(azure.items("RemoteDependencyData")).isEmpty();
     }
 
     @Test
@@ -114,6 +161,45 @@ class AzureMonitorTest {
                             .asText()
                             .equals(seen.runId().value()));
         });
+    }
+
+    @Test
+    @Criterion("azure-monitor.2")
+    void whatIsSentIntoAnOutageIsKept() throws IOException {
+        people.with("observability.azure.traces", "true");
+        azure.isAway();
+
+        RunResult result = people.load();
+
+        String trace = TraceIds.traceId(result.runId());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Ingestion.keptIn(folder))
+                        .anyMatch(item -> Ingestion.isOf(item, "MetricData"))
+                        .anyMatch(item -> Ingestion.isOf(item, "MessageData")
+                                && Ingestion.tag(item, "ai.operation.id").equals(trace))
+                        .anyMatch(item -> Ingestion.isOf(item, "RemoteDependencyData")
+                                && Ingestion.tag(item, "ai.operation.id").equals(trace)));
+    }
+
+    @Test
+    @Criterion("azure-monitor.2")
+    void whatIsKeptIsSentWhenTheServiceIsBack() throws IOException {
+        people.with("observability.azure.traces", "true")
+                .with("observability.azure.logs", "false")
+                .with("observability.azure.metrics", "false");
+        azure.isAway();
+
+        people.load();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Ingestion.keptIn(folder)).isNotEmpty());
+        azure.isThere();
+        azure.forget();
+
+        await().atMost(LOOKS_AGAIN)
+                .untilAsserted(() -> assertThat(Ingestion.said(azure.span("run " + people.name()), "etl.run.state"))
+                        .isEqualTo("SUCCEEDED"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Ingestion.keptIn(folder)).isEmpty());
     }
 
     @Test

@@ -12,12 +12,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Plays the ingestion endpoint of Azure Monitor on loopback: takes what is sent, or is away. */
@@ -67,11 +71,7 @@ final class Ingestion implements AutoCloseable {
     List<JsonNode> items() {
         List<JsonNode> items = new ArrayList<>();
         for (LoggedRequest request : server.findAll(postRequestedFor(urlEqualTo(PATH)))) {
-            for (String line : text(request.getBody()).split("\n")) {
-                if (!line.isBlank()) {
-                    items.add(json(line));
-                }
-            }
+            items.addAll(lines(request.getBody()));
         }
         return items;
     }
@@ -81,6 +81,59 @@ final class Ingestion implements AutoCloseable {
         return items().stream()
                 .filter(item -> item.path("data").path("baseType").asText().equals(kind))
                 .map(item -> item.path("data").path("baseData"))
+                .toList();
+    }
+
+    /** The first with that name, as it was sent; fails where there is none. */
+    JsonNode span(String name) {
+        return items().stream()
+                .filter(item -> isOf(item, "RemoteDependencyData"))
+                .filter(item -> base(item).path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no span " + name));
+    }
+
+    static boolean isOf(JsonNode item, String kind) {
+        return item.path("data").path("baseType").asText().equals(kind);
+    }
+
+    private static JsonNode base(JsonNode item) {
+        return item.path("data").path("baseData");
+    }
+
+    static String id(JsonNode span) {
+        return base(span).path("id").asText();
+    }
+
+    static String tag(JsonNode item, String tag) {
+        return item.path("tags").path(tag).asText();
+    }
+
+    static String said(JsonNode item, String property) {
+        return base(item).path("properties").path(property).asText();
+    }
+
+    /** What the SDK keeps on disk to send later: a version, the connection string, a length, and a packed body. */
+    static List<JsonNode> keptIn(Path temporary) throws IOException {
+        List<JsonNode> kept = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(temporary.resolve("applicationinsights"))) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".trn")).toList()) {
+                try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+                    in.readInt();
+                    in.readUTF();
+                    kept.addAll(lines(in.readNBytes(in.readInt())));
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static List<JsonNode> lines(byte[] body) {
+        return text(body)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(Ingestion::json)
                 .toList();
     }
 

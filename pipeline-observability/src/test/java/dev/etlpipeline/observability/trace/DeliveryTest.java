@@ -17,7 +17,7 @@ class DeliveryTest {
 
     private final SeenLog log = new SeenLog(Delivery.class.getName(), Level.INFO);
     private final Changing exporter = new Changing();
-    private final Delivery delivery = new Delivery(exporter, "http://collector:4318/v1/traces");
+    private final Delivery delivery = new Delivery(exporter, Recipient.collector("http://collector:4318/v1/traces"));
 
     /** Away until it is back. */
     private static final class Changing implements SpanExporter {
