@@ -15,12 +15,14 @@ import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.observability.energy.Energy;
 import dev.etlpipeline.observability.energy.EnergySettings;
+import dev.etlpipeline.observability.health.HealthSettings;
 import dev.etlpipeline.observability.metric.MetricSettings;
 import dev.etlpipeline.observability.metric.Metrics;
 import dev.etlpipeline.observability.metric.SqlSettings;
 import dev.etlpipeline.observability.report.ReportSettings;
 import dev.etlpipeline.observability.report.RunReports;
 import dev.etlpipeline.observability.serve.LiveSettings;
+import dev.etlpipeline.observability.serve.ServeSettings;
 import dev.etlpipeline.testkit.TestDatabase;
 import dev.etlpipeline.testkit.TestWorkspace;
 import java.io.IOException;
@@ -152,10 +154,12 @@ public final class WatchedRun {
         @Override
         public List<Class<?>> settings() {
             return List.of(
-                    EnergySettings.class,
+                    EnergySettings.class, //
+                    HealthSettings.class,
                     LiveSettings.class,
                     MetricSettings.class,
                     ReportSettings.class,
+                    ServeSettings.class,
                     SqlSettings.class);
         }
 

@@ -25,12 +25,15 @@ final class Alerts {
 
     static List<JsonNode> all() throws IOException {
         List<JsonNode> rules = new ArrayList<>();
-        try (InputStream in = Files.newInputStream(ROOT.resolve(Path.of("monitoring", "alerts.yaml")))) {
-            JsonNode read =
-                    new ObjectMapper().valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(in));
-            read.path("groups").forEach(group -> group.path("rules").forEach(rules::add));
-        }
+        read("alerts.yaml").path("groups").forEach(group -> group.path("rules").forEach(rules::add));
         return rules;
+    }
+
+    /** @param file of the stack */
+    static JsonNode read(String file) throws IOException {
+        try (InputStream in = Files.newInputStream(ROOT.resolve(Path.of("monitoring", file)))) {
+            return new ObjectMapper().valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(in));
+        }
     }
 
     /** Of runs, that it asks for. */

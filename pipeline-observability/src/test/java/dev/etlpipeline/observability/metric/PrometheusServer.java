@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A Prometheus of the test's own that scrapes one address, each second. */
+/** A Prometheus of the test's own, with the stack's configuration and alerts, that scrapes one address, each second. */
 final class PrometheusServer implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -28,9 +28,10 @@ final class PrometheusServer implements AutoCloseable {
     private final Process process;
     private final String address;
 
-    static Optional<String> installed() {
+    /** @param name prometheus or promtool */
+    static Optional<String> installed(String name) {
         return Arrays.stream(String.valueOf(System.getenv("PATH")).split(File.pathSeparator))
-                .map(place -> Path.of(place, "prometheus"))
+                .map(place -> Path.of(place, name))
                 .filter(Files::isExecutable)
                 .map(Path::toString)
                 .findFirst();
@@ -38,10 +39,7 @@ final class PrometheusServer implements AutoCloseable {
 
     PrometheusServer(String program, Path folder, int scraped) throws IOException {
         address = "127.0.0.1:" + freePort();
-        Path config = Files.writeString(
-                folder.resolve("prometheus.yaml"),
-                "scrape_configs:\n- job_name: pipeline\n  scrape_interval: 1s\n  scrape_timeout: 1s\n"
-                        + "  static_configs:\n  - targets: ['127.0.0.1:" + scraped + "']\n");
+        Path config = PrometheusConfig.scraping("127.0.0.1:" + scraped, folder);
         process = new ProcessBuilder(List.of(
                         program,
                         "--config.file=" + config,
@@ -60,16 +58,25 @@ final class PrometheusServer implements AutoCloseable {
 
     /** @return what it found, by its labels; empty where it is not there yet */
     Optional<JsonNode> ask(String query) throws InterruptedException {
-        URI uri = URI.create(
-                "http://" + address + "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        return get("query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                .map(data -> data.path("result"));
+    }
+
+    /** @return the rules of alerts as it has them, with their health; empty where it is not there yet */
+    Optional<JsonNode> rules() throws InterruptedException {
+        return get("rules?type=alert").map(data -> data.path("groups"));
+    }
+
+    private Optional<JsonNode> get(String what) throws InterruptedException {
+        URI uri = URI.create("http://" + address + "/api/v1/" + what);
         try {
             HttpResponse<String> answer =
                     client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
             JsonNode json = MAPPER.readTree(answer.body());
             if (!json.path("status").asText().equals("success")) {
-                throw new AssertionError(query + ": " + answer.body());
+                throw new AssertionError(what + ": " + answer.body());
             }
-            return Optional.of(json.path("data").path("result"));
+            return Optional.of(json.path("data"));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.sun.net.httpserver.HttpServer;
 import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.observability.WatchedRun;
-import dev.etlpipeline.observability.serve.MetricsText;
+import dev.etlpipeline.observability.serve.Served;
 import dev.etlpipeline.testkit.H2Databases;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +26,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run, scraped by a real Prometheus, and every query of the dashboard asked of it; where a Prometheus is installed. */
+/**
+ * Runs, scraped from the server's {@code /metrics} by a real Prometheus with the stack's configuration, and every query of the
+ * dashboard asked of it; where a Prometheus is installed.
+ */
 @Timeout(180)
 class PrometheusTrialTest {
 
@@ -54,18 +54,19 @@ class PrometheusTrialTest {
 
     @Test
     @Criterion("enterprise-observability.3")
+    @Criterion("monitoring-architecture.3")
     void theDashboardShowsWhatTheRunsAccountSays() throws Exception {
-        Optional<String> program = PrometheusServer.installed();
+        Optional<String> program = PrometheusServer.installed("prometheus");
         Assumptions.assumeTrue(program.isPresent(), "there is no Prometheus here");
         WireMockServer api = new WireMockServer(wireMockConfig().dynamicPort());
         api.start();
         WatchedRun run = new WatchedRun(folder, H2Databases.inFolder(folder)).asking(api, "SW1A 1AA");
         run.workspace();
-        HttpServer metrics = serving(run.metrics().exposed().orElseThrow());
-        try (PrometheusServer prometheus = new PrometheusServer(
-                program.get(),
-                Files.createDirectories(folder.resolve("prometheus")),
-                metrics.getAddress().getPort())) {
+        try (Served served = new Served(run.workspace(), run.metrics().exposed());
+                PrometheusServer prometheus = new PrometheusServer(
+                        program.get(),
+                        Files.createDirectories(folder.resolve("prometheus")),
+                        served.at("/metrics").getPort())) {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .until(() -> rows(prometheus, "up").containsValue(1.0));
@@ -80,8 +81,13 @@ class PrometheusTrialTest {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(filled(prometheus)).containsAll(FILLED));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(raised(prometheus)).containsExactly("ManyRowsSetAside"));
+            assertThat(prometheus.rules().orElseThrow().findValuesAsText("health"))
+                    .hasSize(Alerts.all().size())
+                    .containsOnly("ok");
         } finally {
-            metrics.stop(0);
             api.stop();
         }
     }
@@ -101,6 +107,10 @@ class PrometheusTrialTest {
         return filled;
     }
 
+    private static List<String> raised(PrometheusServer prometheus) throws InterruptedException {
+        return prometheus.ask("ALERTS{alertstate=\"firing\"}").orElseThrow().findValuesAsText("alertname");
+    }
+
     private static Map<String, Double> rows(PrometheusServer prometheus, String query) throws InterruptedException {
         Map<String, Double> rows = new HashMap<>();
         prometheus
@@ -109,18 +119,5 @@ class PrometheusTrialTest {
                         one.path("metric").path("outcome").asText(),
                         one.path("value").path(1).asDouble())));
         return rows;
-    }
-
-    private static HttpServer serving(MetricsText text) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/metrics", exchange -> {
-            byte[] body = text.scrape().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", text.contentType());
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-        return server;
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A server on a free port, and whoever asks it. */
-final class Served implements AutoCloseable {
+public final class Served implements AutoCloseable {
 
     final DashboardServer server;
     final HttpClient client =
@@ -22,11 +22,11 @@ final class Served implements AutoCloseable {
         this(workspace, Optional.empty());
     }
 
-    Served(Workspace workspace, Optional<MetricsText> metrics) {
+    public Served(Workspace workspace, Optional<MetricsText> metrics) {
         server = new DashboardServer(workspace, "127.0.0.1", 0, metrics);
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         return server.url().resolve(path);
     }
 

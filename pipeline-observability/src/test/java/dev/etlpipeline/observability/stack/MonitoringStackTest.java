@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.etlpipeline.criteria.Criterion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** That the files in {@code monitoring/} fit each other and the pipeline, as far as that shows without starting them. */
+@Criterion("monitoring-architecture.3")
 class MonitoringStackTest {
 
     private static final Path ROOT = Path.of("..");
