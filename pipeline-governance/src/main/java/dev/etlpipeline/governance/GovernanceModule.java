@@ -6,6 +6,7 @@ import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.governance.key.KeySettings;
 import dev.etlpipeline.governance.key.MasterKey;
 import dev.etlpipeline.governance.key.Secrets;
+import dev.etlpipeline.governance.scheme.SchemeSettings;
 import java.util.List;
 
 /** Protects personal data, and puts on record what was done with it. */
@@ -18,7 +19,9 @@ public final class GovernanceModule implements PipelineModule {
 
     @Override
     public List<Class<?>> settings() {
-        return List.of(KeySettings.class);
+        return List.of(
+                KeySettings.class, //
+                SchemeSettings.class);
     }
 
     @Override

@@ -30,6 +30,14 @@ public enum DataKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The class of such values where no tag says another: sensitive are those that a thief can do most with. */
+    public DataClass usualClass() {
+        return switch (this) {
+            case NI_NUMBER, NHS_NUMBER, CARD_NUMBER, IBAN -> DataClass.SENSITIVE_PERSONAL;
+            default -> DataClass.PERSONAL;
+        };
+    }
+
     /** The first kind, in the order above, that the column is tagged with; empty where it is tagged with none. */
     public static Optional<DataKind> of(Column column) {
         return Arrays.stream(values())
