@@ -7,6 +7,7 @@ import dev.etlpipeline.core.module.StandIn;
 import dev.etlpipeline.sandbox.api.SimulatedApiSettings;
 import dev.etlpipeline.sandbox.api.SimulatedApis;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class SandboxModule implements PipelineModule {
 
     private final Object lock = new Object();
     private @Nullable SimulatedApis running;
+    private volatile Duration delay = SimulatedApiSettings.defaults().delay();
 
     @Override
     public String name() {
@@ -27,11 +29,12 @@ public final class SandboxModule implements PipelineModule {
 
     @Override
     public List<Class<?>> settings() {
-        return List.of();
+        return List.of(SandboxSettings.class);
     }
 
     @Override
     public void install(Registry registry, SettingsReader settings) {
+        delay = settings.read(SandboxSettings.class).delay();
         registry.standIn(new Api("postcode-api", SimulatedApis::postcodeBaseUrl));
         registry.standIn(new Api("company-api", SimulatedApis::companyBaseUrl));
         registry.command(new GenerateCommand());
@@ -42,7 +45,8 @@ public final class SandboxModule implements PipelineModule {
             SimulatedApis apis = running;
             if (apis == null) {
                 // Nobody reads the journals of a run.
-                apis = SimulatedApis.start(SimulatedApiSettings.defaults().withJournalEntries(0));
+                apis = SimulatedApis.start(
+                        SimulatedApiSettings.defaults().withJournalEntries(0).withDelay(delay));
                 running = apis;
             }
             return apis;
