@@ -4,6 +4,7 @@ import dev.etlpipeline.core.source.Stage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,7 @@ final class FilterOptions {
     @Spec(Target.MIXEE)
     CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--run", paramLabel = "RUN", description = "Lines of this run; a part of its id is enough.")
+    @Option(names = "--run", paramLabel = "RUN", description = "Lines of this run: its id, a part of one, or last.")
     @Nullable
     String run;
 
@@ -51,9 +52,20 @@ final class FilterOptions {
     @Nullable
     String text;
 
-    /** @throws ParameterException for a level, a stage or a time that is none */
-    LogFilter filter(Clock clock) {
-        return new LogFilter(run, least(level), event, stage(stage), begin(since, clock), text);
+    /**
+     * @param files all that there are
+     * @throws ParameterException for a level, a stage or a time that is none, and for a run that none of the files is of
+     */
+    LogFilter filter(Clock clock, List<LogFileName> files) {
+        return new LogFilter(run(files), least(level), event, stage(stage), begin(since, clock), text);
+    }
+
+    private @Nullable String run(List<LogFileName> files) {
+        if (run == null) {
+            return null;
+        }
+        List<String> fitting = RunChoice.fitting(run, files, spec);
+        return fitting.size() == 1 ? fitting.get(0) : run;
     }
 
     private @Nullable Severity least(@Nullable String typed) {

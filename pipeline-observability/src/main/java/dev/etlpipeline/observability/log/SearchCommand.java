@@ -1,6 +1,8 @@
 package dev.etlpipeline.observability.log;
 
+import dev.etlpipeline.core.definition.DidYouMean;
 import dev.etlpipeline.core.module.Workspace;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,10 +45,9 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LogFilter filter = options.filter(workspace.clock());
-        List<LogFileName> files = LogsCommand.files(workspace, spec).stream()
-                .filter(filter::mayStandIn)
-                .toList();
+        List<LogFileName> all = LogsCommand.files(workspace, spec);
+        LogFilter filter = options.filter(workspace.clock(), all);
+        List<LogFileName> files = all.stream().filter(filter::mayStandIn).toList();
         LogText text = LogText.of(workspace.terminal());
         LogReader reader = new LogReader();
         long[] found = new long[1];
@@ -57,9 +58,23 @@ final class SearchCommand implements Callable<Integer> {
             }
         });
         if (found[0] == 0) {
-            workspace.err().println("No line is like that. What there is: ./pipeline logs top");
+            workspace.err().println("No line is like that. " + advice());
         }
         LogsCommand.complain(workspace, reader);
         return found[0] == 0 ? NOTHING : ExitCode.OK;
+    }
+
+    /** An event that the catalogue does not have may still be a signal of a module. */
+    private String advice() {
+        String event = options.event;
+        if (event == null
+                || Arrays.stream(Event.values()).anyMatch(one -> one.code().startsWith(event))) {
+            return "What there is: ./pipeline logs top";
+        }
+        List<String> codes = Arrays.stream(Event.values()).map(Event::code).toList();
+        String nearest = DidYouMean.hint(event, codes);
+        return "No event of the catalogue is called " + event
+                + (nearest.startsWith("; did you mean") ? nearest : "")
+                + "\nWhat there is: ./pipeline logs events";
     }
 }

@@ -32,10 +32,9 @@ final class TopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LogFilter filter = options.filter(workspace.clock());
-        List<LogFileName> files = LogsCommand.files(workspace, spec).stream()
-                .filter(filter::mayStandIn)
-                .toList();
+        List<LogFileName> all = LogsCommand.files(workspace, spec);
+        LogFilter filter = options.filter(workspace.clock(), all);
+        List<LogFileName> files = all.stream().filter(filter::mayStandIn).toList();
         Severity least = filter.least() == null ? Severity.WARN : filter.least();
         Groups groups = new Groups();
         LogReader reader = new LogReader();

@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,8 +18,6 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  pipeline logs trace last", "  pipeline logs trace a1b2c3"})
 final class TraceCommand implements Callable<Integer> {
-
-    private static final int SHOWN = 10;
 
     private final Workspace workspace;
 
@@ -42,7 +39,7 @@ final class TraceCommand implements Callable<Integer> {
         List<LogFileName> runs = LogsCommand.files(workspace, spec).stream()
                 .filter(LogFileName::isRun)
                 .toList();
-        String id = id(runs);
+        String id = RunChoice.one(run, runs, spec);
         List<LogFileName> files =
                 runs.stream().filter(file -> file.of().equals(id)).toList();
         LogReader reader = new LogReader();
@@ -55,24 +52,5 @@ final class TraceCommand implements Callable<Integer> {
         story.end();
         LogsCommand.complain(workspace, reader);
         return ExitCode.OK;
-    }
-
-    private String id(List<LogFileName> files) {
-        List<String> runs = files.stream().map(LogFileName::of).distinct().toList();
-        if (run.equals("last") && !runs.isEmpty()) {
-            return runs.get(runs.size() - 1);
-        }
-        List<String> fitting = runs.stream().filter(one -> one.contains(run)).toList();
-        if (fitting.size() == 1) {
-            return fitting.get(0);
-        }
-        List<String> choice = fitting.isEmpty() ? runs : fitting;
-        throw new ParameterException(
-                spec.commandLine(),
-                (fitting.isEmpty()
-                                ? "There are no logs of a run " + run
-                                : fitting.size() + " runs are called like " + run)
-                        + ". The last ones are: "
-                        + String.join(", ", choice.subList(Math.max(0, choice.size() - SHOWN), choice.size())));
     }
 }

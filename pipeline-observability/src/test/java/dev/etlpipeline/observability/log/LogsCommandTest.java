@@ -221,4 +221,37 @@ class LogsCommandTest {
 
         assertThat(complaint.toString()).contains("There are no logs yet: the folder", "There are no logs of runs in");
     }
+
+    @Test
+    void countsAndFindsLinesOfTheLastRun() throws IOException {
+        twoRuns();
+
+        assertThat(logs("top", "--run", "last")).isZero();
+
+        assertThat(workspace.printed()).contains("run.unsound").doesNotContain("run.failed");
+        assertThat(logs("search", "--run", "last", "--event", "run.failed")).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotSayThatAllIsWellOfARunThatThereIsNot() throws IOException {
+        twoRuns();
+
+        assertThat(logs("top", "--run", "cccccc")).isEqualTo(2);
+        assertThat(logs("search", "--run", "cccccc")).isEqualTo(2);
+
+        assertThat(complaint.toString())
+                .contains("There are no logs of a run cccccc. The last ones are: " + ONE + ", " + TWO);
+        assertThat(workspace.printed()).isEmpty();
+    }
+
+    @Test
+    void saysWhichEventWasMeantWhereItIsNoneOfTheCatalogue() throws IOException {
+        twoRuns();
+
+        assertThat(logs("search", "--event", "operation.faild")).isEqualTo(1);
+
+        assertThat(workspace.complained())
+                .contains("No event of the catalogue is called operation.faild; did you mean operation.failed?")
+                .contains("./pipeline logs events");
+    }
 }
