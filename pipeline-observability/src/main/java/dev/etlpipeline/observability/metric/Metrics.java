@@ -6,6 +6,7 @@ import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunId;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.settings.PathSettings;
+import dev.etlpipeline.observability.CollectorUrl;
 import dev.etlpipeline.observability.serve.LiveSettings;
 import dev.etlpipeline.observability.serve.MetricsText;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -67,6 +68,9 @@ public final class Metrics {
         registry.command(MetricsCommand::new);
         if (!settings.enabled()) {
             return metrics;
+        }
+        if (settings.otlp()) {
+            CollectorUrl.check("observability.metrics.otlp-url", "/v1/metrics", settings.otlpUrl());
         }
         registry.intercept(new OperationTimer(metrics, metrics.inHand));
         registry.listen(new RunMetrics(metrics));

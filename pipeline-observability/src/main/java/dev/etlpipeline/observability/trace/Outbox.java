@@ -1,5 +1,6 @@
 package dev.etlpipeline.observability.trace;
 
+import dev.etlpipeline.observability.CollectorUrl;
 import dev.etlpipeline.observability.Service;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -51,7 +52,7 @@ final class Outbox {
         LIBRARY.setLevel(Level.OFF);
         endWait = settings.endWait();
         if (settings.enabled()) {
-            add(new Delivery(exporter(settings), Recipient.collector(TraceUrl.shown(settings.url()))), settings);
+            add(new Delivery(exporter(settings), Recipient.collector(CollectorUrl.shown(settings.url()))), settings);
         }
         azure.flatMap(AzureSpans::exporter).ifPresent(to -> add(new Delivery(to, Recipient.AZURE), settings));
         tracer = provider().get("dev.etlpipeline.observability");

@@ -3,6 +3,7 @@ package dev.etlpipeline.observability.trace;
 import dev.etlpipeline.core.module.Registry;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.settings.WarehouseSettings;
+import dev.etlpipeline.observability.CollectorUrl;
 import dev.etlpipeline.observability.metric.Metrics;
 import dev.etlpipeline.observability.metric.Quietly;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class Traces {
     public static void install(Registry registry, SettingsReader reader, Metrics metrics, Optional<AzureSpans> azure) {
         TraceSettings settings = reader.read(TraceSettings.class);
         if (settings.enabled()) {
-            TraceUrl.check(settings.url());
+            CollectorUrl.check("observability.trace.url", "/v1/traces", settings.url());
         } else if (azure.isEmpty()) {
             return;
         }

@@ -7,12 +7,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.RunState;
+import dev.etlpipeline.core.settings.SettingsException;
 import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.observability.WatchedRun;
 import dev.etlpipeline.observability.serve.MetricsText;
@@ -105,6 +107,16 @@ class RegistriesTest {
 
         assertThat(result.state()).isEqualTo(RunState.SUCCEEDED);
         SERVER.verify(postRequestedFor(urlEqualTo("/v1/metrics")));
+    }
+
+    @Test
+    void refusesACollectorThatNothingCanBeSentTo() {
+        run.with("observability.metrics.otlp", "true").with("observability.metrics.otlp-url", "collector:4318");
+
+        assertThatThrownBy(run::workspace)
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("observability.metrics.otlp-url: must be an http or https URL, such as"
+                        + " http://127.0.0.1:4318/v1/metrics");
     }
 
     @Test

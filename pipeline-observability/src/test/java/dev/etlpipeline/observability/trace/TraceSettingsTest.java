@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.etlpipeline.core.settings.Settings;
 import dev.etlpipeline.core.settings.SettingsException;
+import dev.etlpipeline.observability.CollectorUrl;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,7 +63,7 @@ class TraceSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"collector", "ftp://collector/v1/traces", "http://", "not a url", "http:/v1/traces"})
     void refuseUrlsThatNothingCanBeSentTo(String url) {
-        assertThatThrownBy(() -> TraceUrl.check(url))
+        assertThatThrownBy(() -> CollectorUrl.check("observability.trace.url", "/v1/traces", url))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("observability.trace.url")
                 .hasMessageNotContaining("v1/traces/secret");
@@ -70,7 +71,7 @@ class TraceSettingsTest {
 
     @Test
     void showAUrlWithoutWhatMayBeSecretInIt() {
-        assertThat(TraceUrl.shown("https://user:sesame@collector:4318/v1/traces?key=sesame"))
+        assertThat(CollectorUrl.shown("https://user:sesame@collector:4318/v1/traces?key=sesame"))
                 .isEqualTo("https://collector:4318/v1/traces");
     }
 }
