@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class PipelineHome {
 
     private static final Path SEEDS = Path.of("..", "seeds").toAbsolutePath();
 
+    /** As many as governance wants. */
+    private static final int KEY_BYTES = 32;
+
     private final Path folder;
     private final AtomicInteger children = new AtomicInteger();
 
@@ -28,6 +32,19 @@ final class PipelineHome {
         this.folder = folder;
         copy(SEEDS.resolve("settings"));
         copy(SEEDS.resolve("pipelines"));
+        giveKey();
+    }
+
+    /** One for all homes, so that what two of them load is the same; where governance is not installed nobody reads it. */
+    private void giveKey() {
+        try {
+            Path keys = Files.createDirectories(folder.resolve("keys"));
+            Path key = Files.createTempFile(keys, "governance", ".part");
+            Files.writeString(key, Base64.getEncoder().encodeToString(new byte[KEY_BYTES]));
+            Files.move(key, keys.resolve("governance.key"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void copy(Path seeds) {
