@@ -2,6 +2,7 @@ package dev.etlpipeline.core.engine;
 
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.module.RawView;
+import dev.etlpipeline.core.module.RawViews;
 import dev.etlpipeline.core.row.Violation;
 import dev.etlpipeline.core.run.RejectSink;
 import dev.etlpipeline.core.run.RunContext;
@@ -36,7 +37,7 @@ final class CsvRejectSink implements RejectSink {
 
     private final Path path;
     private final PipelineDefinition definition;
-    private final List<RawView> views;
+    private final RawViews views;
     private final ForcedFile file;
     private final Map<Long, Future<?>> forced = new HashMap<>();
     private boolean headed;
@@ -47,7 +48,7 @@ final class CsvRejectSink implements RejectSink {
     CsvRejectSink(Path path, PipelineDefinition definition, List<RawView> views) {
         this.path = path;
         this.definition = definition;
-        this.views = List.copyOf(views);
+        this.views = new RawViews(views);
         this.file = new ForcedFile(path, "rejects-to-disk");
     }
 
@@ -145,11 +146,7 @@ final class CsvRejectSink implements RejectSink {
     }
 
     private String raw(Reject reject) {
-        String raw = reject.origin().raw().text();
-        for (RawView view : views) {
-            raw = view.show(definition, reject, raw);
-        }
-        return raw;
+        return views.show(definition, reject, reject.origin().raw().text()).text();
     }
 
     @Override

@@ -268,7 +268,7 @@ record RunParts(Modules modules, SettingsReader settings, Catalogue catalogue, P
                 new SalvageStage(definition, transform, validate, modules.rescues()),
                 enrich,
                 new AfterEnrichStage(definition, catalogue),
-                new Preparer(table, modules.rowHashKey().orElse(null)));
+                new Preparer(table, modules.rowHashKey(definition)));
     }
 
     ChunkFlow flow(ChunkFlow.Steps steps, EnrichStage enrich) {

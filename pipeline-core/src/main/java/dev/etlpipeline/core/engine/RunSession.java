@@ -204,7 +204,7 @@ final class RunSession {
                                 lease::touch,
                                 rejects,
                                 parts.modules().refusalPolicy(),
-                                parts.modules().rowHashKey().orElse(null)),
+                                parts.modules().rowHashKey(request.definition())),
                         request.again());
                 RunSteps.Load load = new AnnouncingLoad(
                         new LookingLoad(

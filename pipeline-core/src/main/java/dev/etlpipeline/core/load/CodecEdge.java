@@ -1,9 +1,12 @@
 package dev.etlpipeline.core.load;
 
+import dev.etlpipeline.core.input.Sha256;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Schema;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -36,6 +39,32 @@ public final class CodecEdge {
             }
             return stored;
         };
+    }
+
+    /**
+     * The key of row hashes, changed by what the codecs make of the columns; as it was where they say nothing of them.
+     *
+     * @param key null where rows are hashed without one
+     */
+    public byte @Nullable [] hashKey(byte @Nullable [] key) {
+        StringBuilder made = new StringBuilder();
+        for (int i = 0; i < codecs.length; i++) {
+            for (ValueCodec codec : codecs[i]) {
+                String fingerprint = codec.fingerprint(schema.column(i));
+                if (!fingerprint.isEmpty()) {
+                    made.append(schema.column(i).name())
+                            .append('=')
+                            .append(fingerprint)
+                            .append('\n');
+                }
+            }
+        }
+        if (made.isEmpty()) {
+            return key;
+        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(key == null ? new byte[0] : key);
+        return digest.digest(made.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether the true value comes back from what the target holds, so that {@link #decode} may be asked. */

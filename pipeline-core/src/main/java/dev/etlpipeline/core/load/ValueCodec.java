@@ -36,6 +36,17 @@ public interface ValueCodec {
         return column;
     }
 
+    /**
+     * What it makes of a column, in words that change whenever it makes something else of the same values. Row hashes cover it, so
+     * that each row is written again once where codecs or their settings changed. Asked at the start of a run.
+     *
+     * @param column one that is handled
+     * @return without values and secrets
+     */
+    default String fingerprint(Column column) {
+        return "";
+    }
+
     /** Whether {@link #decode} gives back what was encoded. A masked value never comes back. */
     default boolean reversible(Column column) {
         return false;

@@ -157,9 +157,10 @@ public final class Modules implements Registry, Catalogue {
         rowHashKey = key;
     }
 
-    /** By which rows are hashed, or empty where nobody gives one. */
-    public Optional<byte[]> rowHashKey() {
-        return rowHashKey.get();
+    /** By which rows of a definition are hashed, as its codecs are; null where neither module nor codec gives one. */
+    public byte @Nullable [] rowHashKey(PipelineDefinition definition) {
+        return new CodecEdge(definition.schema(), codecs)
+                .hashKey(rowHashKey.get().orElse(null));
     }
 
     @Override

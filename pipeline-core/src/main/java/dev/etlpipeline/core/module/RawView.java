@@ -16,10 +16,11 @@ public interface RawView {
     /**
      * What stood there before {@link #show}, for whoever reads the record again, such as a replay.
      *
-     * @param kept as {@link #show} made it, or as it was kept before this view was there
+     * @param pipeline whose record it is
+     * @param kept     as {@link #show} made it, or as it was kept before this view was there
      * @throws UnsupportedOperationException where it does not come back; the message says why, for people
      */
-    default String reveal(PipelineDefinition definition, String kept) {
+    default String reveal(String pipeline, String kept) {
         return kept;
     }
 }

@@ -54,6 +54,23 @@ class CodecEdgeTest {
     }
 
     @Test
+    void changesTheKeyOfRowHashesWithWhatCodecsMakeOfColumns() {
+        byte[] key = {1, 2, 3};
+        CodecEdge none = new CodecEdge(SCHEMA, List.of());
+        CodecEdge silent = new CodecEdge(SCHEMA, List.of(new Stars()));
+        CodecEdge one = new CodecEdge(SCHEMA, List.of(new Suffix("a")));
+        CodecEdge other = new CodecEdge(SCHEMA, List.of(new Suffix("b")));
+
+        assertThat(none.hashKey(null)).isNull();
+        assertThat(silent.hashKey(key)).isEqualTo(key);
+        assertThat(one.hashKey(key))
+                .isEqualTo(one.hashKey(key))
+                .isNotEqualTo(key)
+                .isNotEqualTo(other.hashKey(key))
+                .isNotEqualTo(one.hashKey(null));
+    }
+
+    @Test
     void givesDecimalsTheirScaleAndRoundsNone() {
         CodecEdge edge = new CodecEdge(SCHEMA, List.of());
 
@@ -106,6 +123,11 @@ class CodecEdgeTest {
                     column.key(),
                     column.tags(),
                     column.role());
+        }
+
+        @Override
+        public String fingerprint(Column column) {
+            return text;
         }
 
         @Override

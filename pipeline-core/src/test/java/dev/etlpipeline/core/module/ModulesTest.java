@@ -92,8 +92,8 @@ class ModulesTest {
                 module("a", registry -> registry.rowHashKey(() -> Optional.of(new byte[] {1}))),
                 module("b", registry -> registry.rowHashKey(() -> Optional.of(new byte[] {2}))));
 
-        assertThat(modules.rowHashKey()).contains(new byte[] {2});
-        assertThat(install().rowHashKey()).isEmpty();
+        assertThat(modules.rowHashKey(RawViewsTest.DEFINITION)).isEqualTo(new byte[] {2});
+        assertThat(install().rowHashKey(RawViewsTest.DEFINITION)).isNull();
     }
 
     @Test
