@@ -52,7 +52,7 @@ final class DiscardCommand implements Callable<Integer> {
         }
         Selection selection = whose.in(which.open());
         try (Warehouse warehouse = workspace.warehouse("./pipeline quarantine discard")) {
-            int discarded = new QuarantineTable(warehouse).inTransaction(connection -> {
+            int discarded = new QuarantineTable(warehouse, workspace.modules().rawViews()).inTransaction(connection -> {
                 try (PreparedStatement update = connection.prepareStatement(DISCARD + selection.where() + ")")) {
                     update.setObject(1, QuarantineStore.now(workspace.clock()));
                     selection.bind(update, 2);

@@ -58,7 +58,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Selection selection = whose.in(new Selection(null, run, rule, List.of(), Selection.OPEN));
         try (Warehouse warehouse = workspace.existingWarehouse("./pipeline quarantine export")) {
-            QuarantineTable table = new QuarantineTable(warehouse);
+            QuarantineTable table =
+                    new QuarantineTable(warehouse, workspace.modules().rawViews());
             List<QuarantineTable.OriginRun> runs = table.runs(selection);
             if (runs.isEmpty()) {
                 workspace.out().println("Nothing waits in the quarantine." + table.besides(selection));

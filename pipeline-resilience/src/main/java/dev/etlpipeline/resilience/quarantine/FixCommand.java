@@ -34,7 +34,8 @@ final class FixCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Warehouse warehouse = workspace.warehouse("./pipeline quarantine fix")) {
-            Mending mending = new Mending(new QuarantineTable(warehouse));
+            Mending mending = new Mending(
+                    new QuarantineTable(warehouse, workspace.modules().rawViews()));
             List<Mending.Change> changes = mending.changes(file);
             if (changes.isEmpty()) {
                 workspace.out().println("0 records mended: " + file + " says what the quarantine has already");

@@ -1,5 +1,6 @@
 package dev.etlpipeline.resilience.quarantine;
 
+import dev.etlpipeline.core.module.RawViews;
 import dev.etlpipeline.core.row.RawRecord;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A record in quarantine, as the table has it. May hold personal data, so {@link #toString()} gives only its number. */
+/**
+ * A record in quarantine, as the table has it. May hold personal data, so {@link #toString()} gives only its number.
+ *
+ * @param lost why the record does not come back, where a view says so
+ */
 record Held(
         long id,
         Origin origin,
@@ -26,6 +31,7 @@ record Held(
         @Nullable String fixed,
         @Nullable String replayRun,
         @Nullable String outcome,
+        @Nullable String lost,
         LocalDateTime created,
         LocalDateTime changed) {
 
@@ -62,8 +68,44 @@ record Held(
                 row.getString(18),
                 row.getString(19),
                 row.getString(20),
+                null,
                 row.getObject(21, LocalDateTime.class),
                 row.getObject(22, LocalDateTime.class));
+    }
+
+    /** As it stood before views changed it, where it comes back. */
+    Held revealed(RawViews views, Charset charset) {
+        if (raw == null) {
+            return this;
+        }
+        String kept = new String(raw, charset);
+        try {
+            String text = views.reveal(origin.pipeline(), kept);
+            return text.equals(kept) ? this : with(text.getBytes(charset), complete, null);
+        } catch (UnsupportedOperationException e) {
+            return with(raw, false, e.getMessage());
+        }
+    }
+
+    private Held with(byte[] newRaw, boolean newComplete, @Nullable String why) {
+        return new Held(
+                id,
+                origin,
+                newRaw,
+                rawLength,
+                sha256,
+                newComplete,
+                stage,
+                reasons,
+                version,
+                state,
+                revision,
+                fixed,
+                replayRun,
+                outcome,
+                why,
+                created,
+                changed);
     }
 
     /** Whether it was too long, and only its beginning was read: a record's length and digest are of what was. */

@@ -84,7 +84,7 @@ final class HeldSource implements RecordSource {
                 held.origin().offset(),
                 record.orElse(RawRecord.none()));
         if (record.isEmpty()) {
-            rejects.add(new Reject(Stage.EXTRACT, List.of(notKept()), origin, null));
+            rejects.add(new Reject(Stage.EXTRACT, List.of(notKept(held)), origin, null));
             return;
         }
         KeptRecords.Made made = (held.fixed() == null ? asRead : asFixed).read(origin);
@@ -96,11 +96,14 @@ final class HeldSource implements RecordSource {
         }
     }
 
-    private static Violation notKept() {
+    private static Violation notKept(Held held) {
         return new Violation(
                 "not-kept",
                 null,
-                "expected the record as it stood in the file, found that it was not kept whole: mend it");
+                "expected the record as it stood in the file, found that "
+                        + (held.lost() == null
+                                ? "it was not kept whole: mend it, or load the file again"
+                                : held.lost()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.etlpipeline.resilience.quarantine;
 
 import dev.etlpipeline.core.csv.KeptRecords;
+import dev.etlpipeline.core.module.RawViews;
 import dev.etlpipeline.core.module.Subject;
 import dev.etlpipeline.core.module.Subject.Likeness;
 import dev.etlpipeline.core.row.Origin;
@@ -20,21 +21,24 @@ final class Likenesses {
 
     private final Connection connection;
     private final Subject subject;
+    private final RawViews views;
     private final int maxRecordBytes;
     private final Map<Long, SourceForm> forms = new HashMap<>();
     private final Map<Long, Optional<KeptRecords>> asRead = new HashMap<>();
     private final Map<Long, Optional<KeptRecords>> asFixed = new HashMap<>();
 
-    Likenesses(Connection connection, Subject subject, int maxRecordBytes) {
+    Likenesses(Connection connection, Subject subject, RawViews views, int maxRecordBytes) {
         this.connection = connection;
         this.subject = subject;
+        this.views = views;
         this.maxRecordBytes = maxRecordBytes;
     }
 
     /** Of the record as it stood or as it was mended: what is the same in one of them is the same. */
-    Likeness of(Held held) throws SQLException {
-        SourceForm form = form(held.origin().fileId());
-        Likeness stood = held.raw() == null
+    Likeness of(Held kept) throws SQLException {
+        SourceForm form = form(kept.origin().fileId());
+        Held held = kept.revealed(views, form.charset());
+        Likeness stood = held.raw() == null || held.lost() != null
                 ? Likeness.OTHER // nothing is kept that could be anybody's
                 : of(held, new RawRecord(held.raw(), 0, held.raw().length, form.charset()), false);
         if (held.fixed() == null || stood == Likeness.SAME) {

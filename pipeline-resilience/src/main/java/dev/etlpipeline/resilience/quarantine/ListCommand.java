@@ -66,7 +66,8 @@ final class ListCommand implements Callable<Integer> {
         }
         Selection selection = whose.in(which.in(state == null ? Selection.OPEN : EnumSet.of(state)));
         try (Warehouse warehouse = workspace.existingWarehouse("./pipeline quarantine list")) {
-            QuarantineTable table = new QuarantineTable(warehouse);
+            QuarantineTable table =
+                    new QuarantineTable(warehouse, workspace.modules().rawViews());
             List<QuarantineTable.Group> groups = table.groups(selection);
             if (groups.isEmpty()) {
                 workspace

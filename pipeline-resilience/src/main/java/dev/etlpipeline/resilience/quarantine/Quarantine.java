@@ -3,6 +3,7 @@ package dev.etlpipeline.resilience.quarantine;
 import dev.etlpipeline.core.load.LoadParticipant;
 import dev.etlpipeline.core.load.LoadedChunk;
 import dev.etlpipeline.core.module.RawView;
+import dev.etlpipeline.core.module.RawViews;
 import dev.etlpipeline.core.module.Registry;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.run.RunContext;
@@ -69,7 +70,8 @@ public final class Quarantine implements LoadParticipant, RunListener {
         if (place == RejectPlace.TABLE) {
             registry.rejectSink(new TableSink());
         }
-        registry.keeps(new QuarantineData(quarantine.csv.maxRecordBytes(), Clock.systemUTC()));
+        registry.keeps(new QuarantineData(
+                quarantine.csv.maxRecordBytes(), () -> new RawViews(registry.rawViews()), Clock.systemUTC()));
         registry.command(QuarantineCommand::of);
     }
 
@@ -79,7 +81,7 @@ public final class Quarantine implements LoadParticipant, RunListener {
         boolean wanted = Thresholds.mode(errors, run.pipeline()) == ErrorMode.SALVAGE;
         salvage.begin(wanted && request.again() == null && !request.dryRun());
         try {
-            Tools tools = new Tools(settings.raw(), views.get(), salvage);
+            Tools tools = new Tools(settings.raw(), new RawViews(views.get()), salvage);
             current = request.again() instanceof Replay replay
                     ? QuarantinedRun.again(run, request, replay, tools)
                     : QuarantinedRun.first(run, request, SourceForm.of(request, csv), tools);

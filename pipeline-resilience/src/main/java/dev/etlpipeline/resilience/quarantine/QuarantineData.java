@@ -1,6 +1,7 @@
 package dev.etlpipeline.resilience.quarantine;
 
 import dev.etlpipeline.core.module.DataStore;
+import dev.etlpipeline.core.module.RawViews;
 import dev.etlpipeline.core.module.Subject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The quarantine, asked for people. No key is kept beside a record: it is read again, as it stood in the file and as it was mended,
@@ -31,10 +33,13 @@ final class QuarantineData implements DataStore {
     private static final String ERASE = "DELETE FROM etl.quarantine WHERE id IN (";
 
     private final int maxRecordBytes;
+    private final Supplier<RawViews> views;
     private final Clock clock;
 
-    QuarantineData(int maxRecordBytes, Clock clock) {
+    /** @param views through which raw records are kept */
+    QuarantineData(int maxRecordBytes, Supplier<RawViews> views, Clock clock) {
         this.maxRecordBytes = maxRecordBytes;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -73,7 +78,7 @@ final class QuarantineData implements DataStore {
     private record Sought(List<Long> about, long unknown) {}
 
     private Sought seek(Connection connection, Subject subject) throws SQLException {
-        Likenesses likenesses = new Likenesses(connection, subject, maxRecordBytes);
+        Likenesses likenesses = new Likenesses(connection, subject, views.get(), maxRecordBytes);
         List<Long> about = new ArrayList<>();
         long unknown = 0;
         long last = 0;

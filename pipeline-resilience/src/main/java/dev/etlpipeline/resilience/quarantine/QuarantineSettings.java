@@ -13,8 +13,10 @@ public interface QuarantineSettings {
     @WithDefault("table")
     RejectPlace sink();
 
-    @Setting("What the table keeps of such a record: bytes, as they stood in the file, or none. What is not kept can be"
-            + " replayed only where it was mended.")
-    @WithDefault("bytes")
+    @Setting(
+            "What the table keeps of such a record: clear, as it stood in the file; encrypted, and nothing where no module"
+                    + " encrypts; none; or profile: what the modules that protect personal data leave of it, all of it where there"
+                    + " are none. What is not kept can be replayed only where it was mended.")
+    @WithDefault("profile")
     KeptRaw raw();
 }

@@ -1,5 +1,7 @@
 package dev.etlpipeline.resilience.quarantine;
 
+import dev.etlpipeline.core.module.RawView;
+import dev.etlpipeline.core.module.RawViews;
 import dev.etlpipeline.core.source.SourceFile;
 import dev.etlpipeline.core.warehouse.SqlErrors;
 import dev.etlpipeline.core.warehouse.Warehouse;
@@ -9,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +30,16 @@ final class QuarantineTable {
     private static final String FILE = "SELECT file_name, sha256, size_bytes FROM etl.source_file WHERE id = ?";
 
     private final Warehouse warehouse;
+    private final RawViews views;
+    private final Map<Long, SourceForm> forms = new HashMap<>();
 
-    /** @throws WarehouseException where nothing was ever set aside there */
-    QuarantineTable(Warehouse warehouse) {
+    /**
+     * @param views through which raw records were kept
+     * @throws WarehouseException where nothing was ever set aside there
+     */
+    QuarantineTable(Warehouse warehouse, List<RawView> views) {
         this.warehouse = warehouse;
+        this.views = new RawViews(views);
         if (!asking(this::exists)) {
             throw new WarehouseException("the warehouse " + warehouse.place()
                     + " has no quarantine yet: no table etl.quarantine; ./pipeline run makes it");
@@ -91,31 +100,28 @@ final class QuarantineTable {
 
     /** In order of their numbers, at most so many. */
     List<Held> first(Selection selection, int limit) {
-        return query(
+        return held(
                 "SELECT TOP " + limit + " " + Held.COLUMNS + " FROM etl.quarantine q" + selection.where()
                         + " ORDER BY q.id",
-                selection,
-                Held::of);
+                selection);
     }
 
     /** Those of a run behind a record, in the order of its file. */
     List<Held> behind(Selection selection, long record, int limit) {
-        return query(
+        return held(
                 "SELECT TOP " + limit + " " + Held.COLUMNS + " FROM etl.quarantine q" + selection.where()
                         + " AND q.source_record > " + record + " ORDER BY q.source_record",
-                selection,
-                Held::of);
+                selection);
     }
 
     /** All, a page at a time. */
     void each(Selection selection, Consumer<Held> taker) {
         long last = 0;
         while (true) {
-            List<Held> page = query(
+            List<Held> page = held(
                     "SELECT TOP " + PAGE + " " + Held.COLUMNS + " FROM etl.quarantine q" + selection.where()
                             + " AND q.id > " + last + " ORDER BY q.id",
-                    selection,
-                    Held::of);
+                    selection);
             page.forEach(taker);
             if (page.size() < PAGE) {
                 return;
@@ -133,8 +139,20 @@ final class QuarantineTable {
         return found;
     }
 
+    /** Records as they stood before views changed them. */
+    private List<Held> held(String sql, Selection selection) {
+        return query(sql, selection, Held::of).stream()
+                .map(held -> held.revealed(views, form(held.origin().fileId()).charset()))
+                .toList();
+    }
+
     SourceForm form(long fileId) {
-        return asking(connection -> SourceForm.find(connection, fileId)).orElseThrow(() -> forgotten(fileId));
+        SourceForm known = forms.get(fileId);
+        if (known == null) {
+            known = asking(connection -> SourceForm.find(connection, fileId)).orElseThrow(() -> forgotten(fileId));
+            forms.put(fileId, known);
+        }
+        return known;
     }
 
     SourceFile file(long fileId) {

@@ -2,7 +2,7 @@ package dev.etlpipeline.resilience.quarantine;
 
 import dev.etlpipeline.core.control.SourceFiles;
 import dev.etlpipeline.core.load.LoadedChunk;
-import dev.etlpipeline.core.module.RawView;
+import dev.etlpipeline.core.module.RawViews;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunId;
 import dev.etlpipeline.core.run.RunRequest;
@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,7 @@ final class QuarantinedRun {
     }
 
     /** What is kept of records, and which go on without their bad columns. */
-    record Tools(KeptRaw kept, List<RawView> views, Salvage salvage) {}
+    record Tools(KeptRaw kept, RawViews views, Salvage salvage) {}
 
     static QuarantinedRun first(RunContext run, RunRequest request, SourceForm form, Tools tools) {
         return new QuarantinedRun(run, request, form, null, tools, DefinitionVersion.of(request.definition()));

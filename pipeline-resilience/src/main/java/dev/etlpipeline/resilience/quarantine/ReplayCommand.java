@@ -64,7 +64,8 @@ final class ReplayCommand implements Callable<Integer> {
         PipelineDefinition today = workspace.definition(definition);
         Selection selection = which.open().ofPipeline(today.name());
         try (Warehouse warehouse = workspace.warehouse("./pipeline quarantine replay")) {
-            QuarantineTable table = new QuarantineTable(warehouse);
+            QuarantineTable table =
+                    new QuarantineTable(warehouse, workspace.modules().rawViews());
             List<QuarantineTable.OriginRun> runs = table.runs(selection);
             if (runs.isEmpty()) {
                 workspace

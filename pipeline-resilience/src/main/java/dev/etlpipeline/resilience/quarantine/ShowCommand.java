@@ -30,7 +30,8 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Warehouse warehouse = workspace.existingWarehouse("./pipeline quarantine show")) {
-            QuarantineTable table = new QuarantineTable(warehouse);
+            QuarantineTable table =
+                    new QuarantineTable(warehouse, workspace.modules().rawViews());
             Held held = table.byId(List.of(id)).get(id);
             if (held == null) {
                 throw new QuarantineException(
@@ -70,11 +71,14 @@ final class ShowCommand implements Callable<Integer> {
         if (held.raw() == null) {
             return "nothing of its values" + (held.sha256().isEmpty() ? ": they were masked" : "");
         }
+        if (held.lost() != null) {
+            return held.lost();
+        }
         String bytes = String.format(Locale.ROOT, "%,d bytes", held.rawLength());
         return (held.truncated()
                         ? "the first " + bytes + " of a longer record; length and digest are theirs"
                         : bytes + (held.complete() ? "" : ", not as they stood in the file"))
-                + ", SHA-256 " + held.sha256().substring(0, 12);
+                + (held.sha256().isEmpty() ? "" : ", SHA-256 " + held.sha256().substring(0, 12));
     }
 
     private void field(String name, String value) {

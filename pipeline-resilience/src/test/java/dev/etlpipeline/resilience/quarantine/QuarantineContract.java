@@ -56,7 +56,7 @@ abstract class QuarantineContract {
 
     private void mending(Path file) throws IOException {
         try (Warehouse warehouse = people.workspace().warehouse("a test")) {
-            new Mending(new QuarantineTable(warehouse)).changes(file);
+            new Mending(new QuarantineTable(warehouse, List.of())).changes(file);
         }
     }
 
@@ -211,7 +211,7 @@ abstract class QuarantineContract {
         Files.writeString(file, Files.readString(file).replace(",200,", ",20,"));
 
         try (Warehouse warehouse = people.workspace().warehouse("a test")) {
-            Mending slower = new Mending(new QuarantineTable(warehouse));
+            Mending slower = new Mending(new QuarantineTable(warehouse, List.of()));
             List<Mending.Change> changes = slower.changes(file);
             slower.write(changes, people.workspace().clock());
 
