@@ -6,6 +6,9 @@ import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.governance.key.KeySettings;
 import dev.etlpipeline.governance.key.MasterKey;
 import dev.etlpipeline.governance.key.Secrets;
+import dev.etlpipeline.governance.mask.MaskSettings;
+import dev.etlpipeline.governance.mask.Masking;
+import dev.etlpipeline.governance.scheme.Scheme;
 import dev.etlpipeline.governance.scheme.SchemeSettings;
 import java.util.List;
 
@@ -21,6 +24,7 @@ public final class GovernanceModule implements PipelineModule {
     public List<Class<?>> settings() {
         return List.of(
                 KeySettings.class, //
+                MaskSettings.class,
                 SchemeSettings.class);
     }
 
@@ -28,6 +32,8 @@ public final class GovernanceModule implements PipelineModule {
     public void install(Registry registry, SettingsReader settings) {
         registry.migrations("db/migration/governance/{dialect}");
         Secrets secrets = MasterKey.of(registry.home(), settings.read(KeySettings.class));
+        Scheme scheme = Scheme.of(settings.read(SchemeSettings.class));
+        Masking.install(registry, settings, scheme, secrets);
         registry.rowHashKey(() -> secrets.derived(Secrets.ROW_HASH));
     }
 }

@@ -1,0 +1,45 @@
+package dev.etlpipeline.governance.mask;
+
+import java.util.Locale;
+
+/** E-mail addresses in domains that reach nobody, as far as the top-level domain allows it, which stays as it was. */
+final class MaskedEmails {
+
+    /** Without vowels, so that no words come about. */
+    private static final String LETTERS = "bcdfghjklmnpqrstvwxz0123456789yy";
+
+    /** Characters in front of the @: 60 bits. */
+    private static final int LENGTH = 12;
+
+    private static final int BITS = 5;
+
+    private final Pseudonyms pseudonyms;
+
+    MaskedEmails(Pseudonyms pseudonyms) {
+        this.pseudonyms = pseudonyms;
+    }
+
+    String of(String email) {
+        long bits =
+                pseudonyms.draw("email", email.strip().toLowerCase(Locale.ROOT)).bits();
+        StringBuilder masked = new StringBuilder(LENGTH + 16);
+        for (int i = 0; i < LENGTH; i++) {
+            masked.append(LETTERS.charAt((int) (bits & 31)));
+            bits >>>= BITS;
+        }
+        return masked.append('@').append(domain(email)).toString();
+    }
+
+    /** {@code example.com} of any address of a .com; {@code masked.example} where example is the top-level domain itself. */
+    static String domain(String email) {
+        String stripped = email.strip();
+        String top = stripped.substring(stripped.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        boolean letters = top.length() > 1
+                && top.length() < stripped.length()
+                && top.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        if (!letters) {
+            return "example.com";
+        }
+        return top.equals("example") ? "masked.example" : "example." + top;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.etlpipeline.governance.mask;
+
+/**
+ * Telephone numbers of the United Kingdom. Ofcom keeps numbers free for drama; sixteen of its ranges, each of a thousand, are
+ * numbers by libphonenumber's tables. Its mobile range, 07700 900, is none there.
+ */
+final class MaskedPhones {
+
+    /** Source: Ofcom, Telephone numbers for use in TV and radio drama programmes. Behind +44, without the last three digits. */
+    private static final String[] RESERVED = {
+        "1134960", "1144960", "1164960", "1174960", "1184960", "1214960", "1314960", "1414960", "1514960", "2079460",
+        "1614960", "1914980", "2896496", "2920180", "3069990", "8081570"
+    };
+
+    /** The number that stands for every other. */
+    static final String REDACTED = "+44" + RESERVED[9] + "000";
+
+    private static final int RANGE = 1_000;
+
+    /** Mobile numbers from 07400 000000 to 07449 999999. */
+    private static final int MOBILE = 50_000_000;
+
+    private static final int DIGITS = 8;
+
+    private final Pseudonyms pseudonyms;
+    private final PhoneRange range;
+
+    MaskedPhones(Pseudonyms pseudonyms, PhoneRange range) {
+        this.pseudonyms = pseudonyms;
+        this.range = range;
+    }
+
+    /** In E.164, or with 0 in front as the number had it. */
+    String of(String phone) {
+        Draw draw = pseudonyms.draw("phone", canonical(phone));
+        String number = range == PhoneRange.ANY
+                ? "74" + padded(draw.below(MOBILE), DIGITS)
+                : RESERVED[draw.below(RESERVED.length)] + padded(draw.below(RANGE), 3);
+        return prefix(phone) + number;
+    }
+
+    /** A number that rings nobody, with the last three digits of this one. */
+    static String lastDigits(String phone) {
+        String digits = "000" + digits(phone);
+        return prefix(phone) + RESERVED[9] + digits.substring(digits.length() - 3);
+    }
+
+    private static String prefix(String phone) {
+        return phone.strip().startsWith("+") ? "+44" : "0";
+    }
+
+    /** The digits behind + and the country's code, whether it is written so or with 0. */
+    private static String canonical(String phone) {
+        String digits = digits(phone);
+        return digits.startsWith("0") && !digits.startsWith("00") ? "44" + digits.substring(1) : digits;
+    }
+
+    private static String digits(String phone) {
+        StringBuilder digits = new StringBuilder(phone.length());
+        for (int i = 0; i < phone.length(); i++) {
+            char c = phone.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            }
+        }
+        return digits.toString();
+    }
+
+    private static String padded(int number, int length) {
+        String digits = Integer.toString(number);
+        return "0".repeat(length - digits.length()) + digits;
+    }
+}
