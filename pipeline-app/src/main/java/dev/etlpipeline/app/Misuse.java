@@ -22,6 +22,13 @@ final class Misuse {
         CommandLine at = refused.getCommandLine();
         PrintStream err = app.screen().err();
         Optional<String> word = unexpectedWord(refused);
+        Optional<RuntimeException> refusal = app.refusal();
+        if (refusal.isPresent() && word.isPresent() && at.getParent() == null) {
+            err.println(app.screen().error() + " " + refusal.get().getMessage());
+            err.println(
+                    "Until that is mended only the core's commands are known, and " + word.get() + " is none of them.");
+            return ExitCode.USAGE;
+        }
         if (word.isPresent() && !at.getSubcommands().isEmpty()) {
             err.println(app.screen().error() + " There is no command " + below(at, word.get())
                     + DidYouMean.hint(word.get(), at.getSubcommands().keySet()));
@@ -33,8 +40,7 @@ final class Misuse {
                             err.println("The file to read is named by --input: " + name(at) + " --input " + file));
         }
         err.println("Try: " + name(at) + " --help");
-        // Commands of modules are known only where the settings are good.
-        app.refusal().ifPresent(refusal -> err.println(refusal.getMessage()));
+        refusal.ifPresent(also -> err.println(also.getMessage()));
         return ExitCode.USAGE;
     }
 
