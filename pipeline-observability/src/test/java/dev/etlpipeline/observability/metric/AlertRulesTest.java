@@ -59,6 +59,14 @@ class AlertRulesTest {
 
     @Test
     @Criterion("monitoring-architecture.3")
+    void soIsTheOneOfTheSmallestWay() throws IOException, InterruptedException {
+        Answer answer = promtool("check", "config", STACK.resolve("scrape.yaml").toString());
+
+        assertThat(answer.code()).as(answer.text()).isZero();
+    }
+
+    @Test
+    @Criterion("monitoring-architecture.3")
     void alertsAreRaisedWhenTheyShouldBeAndNotElse() throws IOException, InterruptedException {
         Answer answer = promtool("test", "rules", STACK.resolve(CASES).toString());
 

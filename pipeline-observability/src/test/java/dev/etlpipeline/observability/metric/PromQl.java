@@ -22,6 +22,7 @@ record PromQl(Set<String> series, Set<String> labels) {
             "label_values",
             "absent",
             "or",
+            "offset",
             "on",
             "by",
             "group_left");

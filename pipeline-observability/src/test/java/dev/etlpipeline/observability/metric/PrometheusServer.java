@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A Prometheus of the test's own, with the stack's configuration and alerts, that scrapes one address, each second. */
+/** A Prometheus of the test's own, with a configuration and the alerts of {@code monitoring/}, that scrapes one address, each second. */
 final class PrometheusServer implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs, scraped from the server's {@code /metrics} by a real Prometheus with the stack's configuration, and every query of the
+ * Runs, scraped from the server's {@code /metrics} by a real Prometheus with {@code monitoring/scrape.yaml}, and every query of the
  * dashboard asked of it; where a Prometheus is installed.
  */
 @Timeout(180)

@@ -184,6 +184,19 @@ class MonitoringStackTest {
     }
 
     @Test
+    void theSmallestWayAsksTheServerWhereItIs() throws IOException {
+        JsonNode scrape = yaml(STACK.resolve("scrape.yaml"));
+        String settings = Files.readString(ROOT.resolve(Path.of("docs", "observability", "settings.md")));
+
+        String target =
+                scrape.at("/scrape_configs/0/static_configs/0/targets/0").asText();
+
+        assertThat(target).startsWith("127.0.0.1:");
+        assertThat(settings).contains("| `serve.port` | whole number | `" + target.split(":")[1] + "` |");
+        assertThat(texts(scrape.path("rule_files"))).containsExactly("alerts.yaml");
+    }
+
+    @Test
     void theDashboardUsesDataSourcesThatThereAre() throws IOException {
         Set<String> sources = new HashSet<>();
         yaml(STACK.resolve(Path.of("grafana", "provisioning", "datasources", "pipeline.yaml")))
