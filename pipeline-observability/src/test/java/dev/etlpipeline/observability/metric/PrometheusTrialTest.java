@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.observability.WatchedRun;
 import dev.etlpipeline.observability.serve.Served;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PrometheusTrialTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** The second run waits so long for an answer: it is scraped meanwhile. */
+    private static final int RUN_MILLIS = 10_000;
 
     /** Panels that have something to show of any run with an API and a bad row. */
     private static final Set<String> FILLED = Set.of(
@@ -60,7 +66,10 @@ class PrometheusTrialTest {
         Assumptions.assumeTrue(program.isPresent(), "there is no Prometheus here");
         WireMockServer api = new WireMockServer(wireMockConfig().dynamicPort());
         api.start();
-        WatchedRun run = new WatchedRun(folder, H2Databases.inFolder(folder)).asking(api, "SW1A 1AA");
+        WatchedRun run = new WatchedRun(folder, H2Databases.inFolder(folder))
+                .asking(api, "SW1A 1AA", "SW1A 2AA")
+                .with("enrichment.postcode.read-timeout", "PT30S")
+                .with("enrichment.postcode.call-timeout", "PT30S");
         run.workspace();
         try (Served served = new Served(run.workspace(), run.metrics().exposed());
                 PrometheusServer prometheus = new PrometheusServer(
@@ -72,15 +81,20 @@ class PrometheusTrialTest {
                     .until(() -> rows(prometheus, "up").containsValue(1.0));
 
             run.load("1,Ann,31,SW1A 1AA", "2,,44,SW1A 1AA", "3,Cid,30,SW1A 1AA");
-            run.load("4,Dan,31,SW1A 1AA", "5,Eve,200,SW1A 1AA");
+            api.setGlobalFixedDelay(RUN_MILLIS);
+            FutureTask<RunResult> second = new FutureTask<>(() -> run.load("4,Dan,31,SW1A 2AA", "5,Eve,200,SW1A 1AA"));
+            new Thread(second, "second-run").start();
 
+            Set<String> filled = new HashSet<>(); // some of it shows only while a run lasts
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+                filled.addAll(filled(prometheus));
+                assertThat(filled).containsAll(FILLED);
+            });
+            assertThat(second.get().state()).isEqualTo(RunState.SUCCEEDED);
             Awaitility.await()
                     .atMost(PATIENCE)
                     .until(() -> rows(prometheus, "sum by (outcome) (last_over_time(etl_rows_total[1m]))")
                             .equals(Map.of("inserted", 3.0, "quarantined", 2.0)));
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(filled(prometheus)).containsAll(FILLED));
             Awaitility.await()
                     .atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(raised(prometheus)).containsExactly("ManyRowsSetAside"));
