@@ -34,6 +34,8 @@ final class DatabaseLook {
 
     private static final int REMEMBERED = 50;
 
+    private static final int VALID_SECONDS = 2;
+
     private final Workspace workspace;
     private @Nullable DatabaseFindings found;
     private long foundAt;
@@ -119,7 +121,7 @@ final class DatabaseLook {
                     refusal.isEmpty() ? Health.UP : Health.DOWN,
                     answer + "; " + refusal.orElse("may be written to"),
                     true,
-                    latest(warehouse),
+                    latest(warehouse, connection),
                     new PostcodeDirectory(warehouse.dataSource(), warehouse.dialect()).isThere());
         }
     }
@@ -136,10 +138,13 @@ final class DatabaseLook {
                 : ", pool " + now.getActiveConnections() + " of at most " + pool.getMaximumPoolSize() + " in use";
     }
 
-    private static List<RunRecord> latest(Warehouse warehouse) {
+    private static List<RunRecord> latest(Warehouse warehouse, Connection connection) throws SQLException {
         try {
             return new RunHistory(warehouse).latest(REMEMBERED, null);
         } catch (WarehouseException e) {
+            if (!connection.isValid(VALID_SECONDS)) {
+                throw e; // it went away: nobody waits for yet another connection
+            }
             return List.of(); // no run has made its tables yet
         }
     }

@@ -56,6 +56,26 @@ class RecoveryTest {
         }
     }
 
+    @Test
+    @Criterion("database-health.3")
+    void aDatabaseThatGoesAwayDuringALookIsWaitedForOnce() throws Exception {
+        Server server = start(0);
+        String path = "/./shared";
+        new People(folder, H2Databases.at("jdbc:h2:tcp://127.0.0.1:" + server.getPort() + path)).load();
+        try (CutLine line = new CutLine(server.getPort())) {
+            People people = new People(folder, H2Databases.at("jdbc:h2:tcp://127.0.0.1:" + line.port() + path))
+                    .with("warehouse.connection-timeout", "PT4S")
+                    .with("observability.health.database-timeout", "PT7S");
+
+            PartHealth database = database(HealthMonitor.of(people.workspace()));
+
+            assertThat(database.health()).isEqualTo(Health.DOWN);
+            assertThat(database.detail()).doesNotContain("did not answer within");
+        } finally {
+            server.stop();
+        }
+    }
+
     /** One that has nothing left from the look before. */
     private static HealthMonitor again(People people) {
         return HealthMonitor.of(people.workspace());
