@@ -33,7 +33,13 @@ final class RunViews {
                 + figure("Rejects", Figures.count(run, "quarantined"))
                 + figure("Time", Figures.took(run.path("took_ms")))
                 + figure("File", Html.text(run.path("file").asText())) + "</dl>" + PaceChart.of(run)
-                + "<p>" + link(run) + "</p></article>";
+                + heard(run) + "<p>" + link(run) + "</p></article>";
+    }
+
+    /** The last event behind the beginning: why nothing moves, where nothing does. */
+    private static String heard(JsonNode run) {
+        JsonNode events = run.path("events");
+        return events.size() < 2 ? "" : events(List.of(events.get(events.size() - 1)));
     }
 
     static String figure(String name, String value) {
