@@ -99,7 +99,7 @@ final class EnergyPage {
 
     private String runs() {
         return Html.table(
-                List.of("run", "pipeline", "state", "records", "CPU s", "Wh", "g/kWh", "g CO2e", "g a million records"),
+                List.of("run", "pipeline", "state", "records", "CPU s", "Wh", "g/kWh", "g CO2e", "g/million"),
                 report.runs().stream()
                         .map(run -> cells(
                                 run.figures().run(),
@@ -120,10 +120,11 @@ final class EnergyPage {
                 + (settings.gramsPerKwhByHour().isPresent()
                         ? "a table of g CO2e a kWh by hour"
                         : Figures.plain(settings.gramsPerKwh()) + " g CO2e a kWh")
-                + ", " + settings.embodiedGramsPerCpuHour() + " g for making the machine, a processor and hour."
+                + ", " + Figures.plain(settings.embodiedGramsPerCpuHour())
+                + " g for making the machine, a processor and hour."
                 + (report.reckonedNow() > 0
-                        ? " " + Figures.count(report.reckonedNow())
-                                + " runs kept no estimate and are reckoned with these."
+                        ? " " + Figures.count(report.reckonedNow(), "run")
+                                + " without an estimate of that time reckoned with these."
                         : "")
                 + "</p>";
     }

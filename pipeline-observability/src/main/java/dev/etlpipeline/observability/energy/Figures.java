@@ -11,6 +11,11 @@ final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** With its noun, which takes an s where there are several. */
+    static String count(long number, String noun) {
+        return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
     static String seconds(long millis) {
         return String.format(Locale.ROOT, "%,.1f", millis / 1000.0);
     }

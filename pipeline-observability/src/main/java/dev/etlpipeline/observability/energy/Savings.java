@@ -46,7 +46,7 @@ final class Savings {
                 Waste.CHANGED_NOTHING,
                 found,
                 grams(found),
-                Figures.count(found.size()) + " loads changed nothing: what their files hold was loaded before",
+                Figures.count(found.size(), "load") + " changed nothing: all of it was loaded before",
                 "compare the file's checksum with the last one's before a run is begun");
     }
 
@@ -56,7 +56,7 @@ final class Savings {
                 Waste.IN_VAIN,
                 found,
                 grams(found),
-                Figures.count(found.size()) + " runs failed and had loaded nothing",
+                Figures.count(found.size(), "run") + " failed and had loaded nothing",
                 "have ./pipeline check look at the file, and ./pipeline health at the rest, before a run is begun");
     }
 
@@ -75,8 +75,8 @@ final class Savings {
                 Waste.CALLS_AGAIN,
                 found,
                 null,
-                "up to " + Figures.count(again)
-                        + " calls of APIs may have asked again what a run within a day before had asked:"
+                "up to " + Figures.count(again, "call")
+                        + " of APIs may have asked again what a run within a day before had asked:"
                         + " a cache lives as long as its process",
                 "import reference data (./pipeline reference import), or load several files while one ./pipeline serve runs");
     }
@@ -92,7 +92,7 @@ final class Savings {
                 Waste.DIRTY_HOURS,
                 found,
                 saved,
-                Figures.count(found.size()) + " runs ran in hours that are dirtier than the day's average, "
+                Figures.count(found.size(), "run") + " in hours that are dirtier than the day's average, "
                         + Figures.plain(grid.average()) + " g/kWh; the cleanest hour has "
                         + Figures.plain(grid.least()),
                 "begin them in cleaner hours, or have observability.energy.greener-hours see to it");
@@ -110,7 +110,7 @@ final class Savings {
                 Waste.WAITING,
                 found,
                 saved,
-                Figures.count(found.size()) + " runs left processors waiting for more than a quarter of their energy",
+                Figures.count(found.size(), "run") + " left processors waiting for more than a quarter of the energy",
                 "give them fewer processors: a smaller machine or container, with load.workers and warehouse.pool-size to"
                         + " match");
     }

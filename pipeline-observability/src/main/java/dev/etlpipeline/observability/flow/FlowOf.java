@@ -155,9 +155,7 @@ final class FlowOf {
         return new Mark(
                 Kind.QUEUE,
                 "at most " + settings.read(WarehouseSettings.class).poolSize() + " connections (warehouse.pool-size)"
-                        + (run == null
-                                ? ""
-                                : ", in use at most: " + run.database().poolPeak()));
+                        + (run == null ? "" : "; at the peak " + run.database().poolPeak() + " in use"));
     }
 
     private Optional<Mark> superseded() {
@@ -212,7 +210,9 @@ final class FlowOf {
                 run == null
                         ? List.of()
                         : List.of(new Mark(
-                                Kind.LOST, "set aside: " + count(run.account().quarantined()) + rules(run.rejects()))));
+                                Kind.LOST,
+                                "set aside by all stages: "
+                                        + count(run.account().quarantined()) + rules(run.rejects()))));
     }
 
     private static String rules(Map<String, Long> rejects) {

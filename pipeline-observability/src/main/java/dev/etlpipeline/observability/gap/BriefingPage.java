@@ -41,7 +41,7 @@ final class BriefingPage {
 
     /** What the module lights is printed faintly. */
     private static String cell(Sight sight, List<FailurePoint> points) {
-        return "<td class=\"" + sight.word() + "\">"
+        return "<td class=\"" + sight.word() + "\" data-label=\"" + sight.word() + "\">"
                 + points.stream()
                         .filter(point -> point.core() == sight)
                         .map(point -> point.module().weight() < sight.weight()
@@ -54,11 +54,13 @@ final class BriefingPage {
 
     private String steps() {
         return Advice.of(gaps).stream()
-                .map(advice -> "<tr><td><strong>" + advice.step().word() + "</strong><br>"
-                        + escaped(advice.step().what()) + "</td><td>"
-                        + advice.step().hours() + " h</td><td>"
-                        + advice.step().needs() + "</td><td>" + advice.lights().size() + ": "
-                        + String.join(", ", advice.words()) + "</td></tr>\n")
+                .map(advice ->
+                        "<tr><td data-label=\"\"><strong>" + advice.step().word() + "</strong><br>"
+                                + escaped(advice.step().what()) + "</td><td data-label=\"work\">"
+                                + advice.step().hours() + " h</td><td data-label=\"needs\">"
+                                + advice.step().needs() + "</td><td data-label=\"reach a person then\">"
+                                + advice.lights().size() + ": "
+                                + String.join(", ", advice.words()) + "</td></tr>\n")
                 .collect(Collectors.joining());
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Pieces of HTML; what is given as text is escaped. */
 public final class Html {
@@ -49,7 +50,8 @@ public final class Html {
     }
 
     /**
-     * A table whose first column has words and whose others have figures.
+     * A table whose first column has words and whose others have figures; each says its column, for a screen that is too narrow
+     * for heads.
      *
      * @param rows HTML of the cells
      */
@@ -59,14 +61,15 @@ public final class Html {
                         .map(cell -> "<th scope=\"col\">" + escaped(cell) + "</th>")
                         .collect(Collectors.joining())
                 + "</tr></thead><tbody>\n"
-                + rows.stream().map(Html::row).collect(Collectors.joining())
+                + rows.stream().map(row -> row(head, row)).collect(Collectors.joining())
                 + "</tbody></table></div>";
     }
 
-    private static String row(List<String> cells) {
+    private static String row(List<String> head, List<String> cells) {
         return "<tr><th scope=\"row\">" + cells.get(0) + "</th>"
-                + cells.subList(1, cells.size()).stream()
-                        .map(cell -> "<td>" + cell + "</td>")
+                + IntStream.range(1, cells.size())
+                        .mapToObj(column ->
+                                "<td data-label=\"" + escaped(head.get(column)) + "\">" + cells.get(column) + "</td>")
                         .collect(Collectors.joining())
                 + "</tr>\n";
     }

@@ -103,8 +103,8 @@ class FlowTest {
                         "QUEUE at most 8 chunks",
                         "(enrichment.postcode.max-concurrent)",
                         "SLOW  calls: 1, 95 % within",
-                        "QUEUE at most 4 connections (warehouse.pool-size), in use at most:",
-                        "LOST  set aside: 1 (range 1)",
+                        "QUEUE at most 4 connections (warehouse.pool-size); at the peak ",
+                        "LOST  set aside by all stages: 1 (range 1)",
                         "LOST  overruled by a later row of their key: 1");
         assertThat(text.lines()).allMatch(line -> line.length() <= 80);
     }
