@@ -93,10 +93,16 @@ final class RuleReader {
 
     private static Options quality(YamlMap map) {
         Map<String, Object> quality = new LinkedHashMap<>();
-        for (String key : List.of(RuleSpec.DIMENSION, RuleSpec.WEIGHT)) {
-            if (map.has(key)) {
-                quality.put(key, map.required(key));
+        if (map.has(RuleSpec.DIMENSION)) {
+            quality.put(RuleSpec.DIMENSION, map.choice(RuleSpec.DIMENSION, RuleSpec.DIMENSIONS));
+        }
+        if (map.has(RuleSpec.WEIGHT)) {
+            String weight = String.valueOf(map.required(RuleSpec.WEIGHT));
+            if (!weight.matches("[0-9]{1,3}(\\.[0-9]{1,3})?|1000")) {
+                map.problem(RuleSpec.WEIGHT, "weight must be a number from 0 to 1000, but is '" + weight + "'");
+                weight = "1";
             }
+            quality.put(RuleSpec.WEIGHT, weight);
         }
         return Options.of(quality);
     }

@@ -1,5 +1,6 @@
 package dev.etlpipeline.core.definition;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,7 +15,11 @@ public record RuleSpec(String name, String column, Options options, Severity sev
     /** Of {@link #quality}: the dimension of data quality that the rule is about, such as {@code validity}. */
     public static final String DIMENSION = "dimension";
 
-    /** Of {@link #quality}: how much the rule counts in a score. */
+    /** The dimensions that there are: those of DAMA UK. */
+    public static final List<String> DIMENSIONS =
+            List.of("accuracy", "completeness", "consistency", "timeliness", "uniqueness", "validity");
+
+    /** Of {@link #quality}: how much the rule counts in a score, a number from 0 to 1000. */
     public static final String WEIGHT = "weight";
 
     /** The key of a declaration that names the {@link Severity}. */

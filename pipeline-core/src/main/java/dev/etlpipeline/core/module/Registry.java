@@ -12,6 +12,7 @@ import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.source.StartPoint;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -55,6 +56,9 @@ public interface Registry {
     void step(String name, StepFactory factory);
 
     void rule(String name, RuleFactory factory);
+
+    /** Those of all modules, by name; to be asked during runs, when all are there. */
+    Map<String, RuleFactory> rules();
 
     void lookup(String enrichment, LookupFactory factory);
 

@@ -108,6 +108,11 @@ class DefinitionReaderTest {
         assertThat(declared.get(1).options().names()).containsExactly("matches");
         assertThat(problems(ONE_COLUMN + rules.replace("warn", "shout")))
                 .containsExactly("line 4: rule pattern: severity must be reject or warn or score, but is 'shout'");
+        assertThat(problems(ONE_COLUMN + rules.replace("dimension: validity", "dimension: beauty")))
+                .containsExactly("line 4: rule pattern: dimension must be accuracy or completeness or consistency or"
+                        + " timeliness or uniqueness or validity, but is 'beauty'");
+        assertThat(problems(ONE_COLUMN + rules.replace("weight: 2", "weight: -2")))
+                .containsExactly("line 4: rule pattern: weight must be a number from 0 to 1000, but is '-2'");
     }
 
     @Test
