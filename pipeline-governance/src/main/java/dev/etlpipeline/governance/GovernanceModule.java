@@ -8,6 +8,8 @@ import dev.etlpipeline.governance.key.MasterKey;
 import dev.etlpipeline.governance.key.Secrets;
 import dev.etlpipeline.governance.mask.MaskSettings;
 import dev.etlpipeline.governance.mask.Masking;
+import dev.etlpipeline.governance.quality.QualityPart;
+import dev.etlpipeline.governance.quality.QualitySettings;
 import dev.etlpipeline.governance.scheme.Scheme;
 import dev.etlpipeline.governance.scheme.SchemeSettings;
 import java.util.List;
@@ -25,6 +27,7 @@ public final class GovernanceModule implements PipelineModule {
         return List.of(
                 KeySettings.class, //
                 MaskSettings.class,
+                QualitySettings.class, //
                 SchemeSettings.class);
     }
 
@@ -35,5 +38,6 @@ public final class GovernanceModule implements PipelineModule {
         Scheme scheme = Scheme.of(settings.read(SchemeSettings.class));
         Masking.install(registry, settings, scheme, secrets);
         registry.rowHashKey(() -> secrets.derived(Secrets.ROW_HASH));
+        QualityPart.install(registry, settings, secrets);
     }
 }
