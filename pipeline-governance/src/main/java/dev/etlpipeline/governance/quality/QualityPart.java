@@ -30,6 +30,7 @@ public final class QualityPart {
         registry.listen(gate);
         registry.participate(gate);
         registry.preflight(gate);
+        registry.command(QualityCommand::create);
     }
 
     private static Map<String, RuleFactory> all(Map<String, RuleFactory> modules) {
