@@ -19,6 +19,11 @@ public final class Installed {
         return module("observability");
     }
 
+    /** Whether rows are hashed by a key. */
+    public static boolean governance() {
+        return module("governance");
+    }
+
     private static boolean module(String name) {
         return ServiceLoader.load(PipelineModule.class).stream()
                 .anyMatch(module -> module.get().name().equals(name));
