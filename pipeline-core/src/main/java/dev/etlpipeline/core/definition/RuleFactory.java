@@ -2,6 +2,7 @@ package dev.etlpipeline.core.definition;
 
 import dev.etlpipeline.core.row.RowRule;
 import dev.etlpipeline.core.row.Schema;
+import java.util.Set;
 
 /** Makes a rule from its declaration; looks its column up once. */
 @FunctionalInterface
@@ -9,4 +10,13 @@ public interface RuleFactory {
 
     /** @throws IllegalArgumentException with what is wrong with the declaration */
     RowRule create(RuleSpec spec, Schema schema);
+
+    /**
+     * The columns whose values decide: all that the rule reads, else lineage lies. By default the one it is declared for.
+     *
+     * @param spec one that {@link #create} takes
+     */
+    default Set<String> reads(RuleSpec spec, Schema schema) {
+        return Set.of(spec.column());
+    }
 }

@@ -1,10 +1,12 @@
 package dev.etlpipeline.core.step;
 
+import dev.etlpipeline.core.definition.Derivation;
 import dev.etlpipeline.core.definition.StepSpec;
 import dev.etlpipeline.core.row.Column.Role;
 import dev.etlpipeline.core.row.ColumnType;
 import dev.etlpipeline.core.row.RowStep;
 import dev.etlpipeline.core.row.Schema;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -19,11 +21,7 @@ final class CompletenessStep {
     static RowStep create(StepSpec spec, Schema schema) {
         spec.options().allowOnly(StepSpec.INTO);
         int into = Declaration.into(spec, schema, ColumnType.INTEGER);
-        int[] counted = spec.columns().isEmpty()
-                ? IntStream.range(0, schema.size())
-                        .filter(position -> schema.column(position).role() == Role.SOURCE)
-                        .toArray()
-                : spec.columns().stream().mapToInt(schema::indexOf).toArray();
+        int[] counted = counted(spec, schema);
         return row -> {
             long filled = 0;
             for (int position : counted) {
@@ -33,5 +31,22 @@ final class CompletenessStep {
             }
             return row.with(into, 100 * filled / counted.length);
         };
+    }
+
+    static List<Derivation> derivations(StepSpec spec, Schema schema) {
+        List<String> counted = IntStream.of(counted(spec, schema))
+                .mapToObj(position -> schema.column(position).name())
+                .toList();
+        return spec.fills().stream()
+                .map(column -> Derivation.fromConditions(column, counted))
+                .toList();
+    }
+
+    private static int[] counted(StepSpec spec, Schema schema) {
+        return spec.columns().isEmpty()
+                ? IntStream.range(0, schema.size())
+                        .filter(position -> schema.column(position).role() == Role.SOURCE)
+                        .toArray()
+                : spec.columns().stream().mapToInt(schema::indexOf).toArray();
     }
 }

@@ -1,5 +1,6 @@
 package dev.etlpipeline.core.step;
 
+import dev.etlpipeline.core.definition.Derivation;
 import dev.etlpipeline.core.definition.StepSpec;
 import dev.etlpipeline.core.row.ColumnType;
 import dev.etlpipeline.core.row.Row;
@@ -7,6 +8,7 @@ import dev.etlpipeline.core.row.RowStep;
 import dev.etlpipeline.core.row.Schema;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,17 @@ final class RiskStep implements RowStep {
         level = Declaration.position(schema, into.get(0), ColumnType.TEXT);
         score = Declaration.position(schema, into.get(1), ColumnType.INTEGER);
         factors = Declaration.position(schema, into.get(2), ColumnType.TEXT);
+    }
+
+    /** All three columns hang on all that it looks at, and hold none of it. */
+    static List<Derivation> derivations(StepSpec spec, Schema schema) {
+        RiskStep step = new RiskStep(spec, schema);
+        List<String> read = IntStream.of(step.region, step.companySize, step.status, step.geography)
+                .mapToObj(position -> schema.column(position).name())
+                .toList();
+        return spec.fills().stream()
+                .map(column -> Derivation.fromConditions(column, read))
+                .toList();
     }
 
     @Override

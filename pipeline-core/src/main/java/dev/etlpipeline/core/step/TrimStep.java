@@ -1,11 +1,13 @@
 package dev.etlpipeline.core.step;
 
+import dev.etlpipeline.core.definition.Derivation;
 import dev.etlpipeline.core.definition.StepSpec;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.Column.Role;
 import dev.etlpipeline.core.row.ColumnType;
 import dev.etlpipeline.core.row.RowStep;
 import dev.etlpipeline.core.row.Schema;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -18,11 +20,21 @@ final class TrimStep {
 
     static RowStep create(StepSpec spec, Schema schema) {
         spec.options().allowOnly();
-        int[] positions = spec.columns().isEmpty() ? allTexts(schema) : Declaration.textColumns(spec, schema);
-        return new ColumnwiseStep(schema, positions, text -> {
+        return new ColumnwiseStep(schema, positions(spec, schema), text -> {
             String stripped = Blanks.strip(text);
             return stripped.isEmpty() ? null : stripped;
         });
+    }
+
+    static List<Derivation> derivations(StepSpec spec, Schema schema) {
+        return IntStream.of(positions(spec, schema))
+                .mapToObj(position -> schema.column(position).name())
+                .map(column -> Derivation.fromValues(column, List.of(column)))
+                .toList();
+    }
+
+    private static int[] positions(StepSpec spec, Schema schema) {
+        return spec.columns().isEmpty() ? allTexts(schema) : Declaration.textColumns(spec, schema);
     }
 
     private static int[] allTexts(Schema schema) {
