@@ -6,6 +6,7 @@ import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.governance.key.KeySettings;
 import dev.etlpipeline.governance.key.MasterKey;
 import dev.etlpipeline.governance.key.Secrets;
+import dev.etlpipeline.governance.lineage.LineagePart;
 import dev.etlpipeline.governance.mask.MaskSettings;
 import dev.etlpipeline.governance.mask.Masking;
 import dev.etlpipeline.governance.quality.QualityPart;
@@ -39,5 +40,6 @@ public final class GovernanceModule implements PipelineModule {
         Masking.install(registry, settings, scheme, secrets);
         registry.rowHashKey(() -> secrets.derived(Secrets.ROW_HASH));
         QualityPart.install(registry, settings, secrets);
+        LineagePart.install(registry);
     }
 }

@@ -342,6 +342,7 @@ public final class Modules implements Registry, Catalogue {
         return List.copyOf(preflights);
     }
 
+    @Override
     public List<ValueCodec> codecs() {
         return List.copyOf(codecs);
     }

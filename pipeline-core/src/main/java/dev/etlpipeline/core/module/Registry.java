@@ -57,7 +57,10 @@ public interface Registry {
 
     void rule(String name, RuleFactory factory);
 
-    /** Those of all modules, by name; to be asked during runs, when all are there. */
+    /** The steps that modules registered, by name; to be asked when all are there. */
+    Map<String, StepFactory> steps();
+
+    /** The rules that modules registered, by name; to be asked when all are there. */
     Map<String, RuleFactory> rules();
 
     void lookup(String enrichment, LookupFactory factory);
@@ -101,6 +104,9 @@ public interface Registry {
     List<RawView> rawViews();
 
     void codec(ValueCodec codec);
+
+    /** All that were registered, in the order in which they are applied; to be asked when all are there. */
+    List<ValueCodec> codecs();
 
     /** Replaces core's, by which a chunk with a row that the database refuses ends the run; the last one registered is used. */
     void refusalPolicy(RefusalPolicy policy);

@@ -1,0 +1,47 @@
+package dev.etlpipeline.governance.lineage;
+
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.load.LoadParticipant;
+import dev.etlpipeline.core.load.LoadedChunk;
+import dev.etlpipeline.core.run.RunContext;
+import dev.etlpipeline.core.run.RunListener;
+import dev.etlpipeline.core.run.RunRequest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps by which mapping a run moved its rows: with its first chunk, in that chunk's transaction. */
+final class LineageRecorder implements LoadParticipant, RunListener {
+
+    private final Function<PipelineDefinition, Lineage> derive;
+    private final MappingStore store = new MappingStore();
+    private volatile @Nullable Begun begun;
+
+    private record Begun(RunContext run, PipelineDefinition definition) {}
+
+    /** @param derive asked once a run, by the loading thread */
+    LineageRecorder(Function<PipelineDefinition, Lineage> derive) {
+        this.derive = derive;
+    }
+
+    @Override
+    public void runStarted(RunContext run, RunRequest request, long bytes) {
+        begun = new Begun(run, request.definition());
+    }
+
+    @Override
+    public void beforeCommit(Connection tx, LoadedChunk chunk) throws SQLException {
+        Begun now = begun;
+        if (now != null) {
+            Lineage lineage = derive.apply(now.definition());
+            store.write(tx, now.run(), lineage.target(), Mapping.of(lineage));
+        }
+    }
+
+    /** Only now: a transaction that was rolled back has kept nothing. */
+    @Override
+    public void afterCommit(LoadedChunk chunk) {
+        begun = null;
+    }
+}
