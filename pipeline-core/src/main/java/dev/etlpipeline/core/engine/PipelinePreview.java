@@ -116,11 +116,11 @@ public final class PipelinePreview implements AutoCloseable {
         }
 
         private void through(Chunk read, RunSteps.Stages stages, CodecEdge edge) throws Exception {
-            reached(Stage.EXTRACT, read);
-            Chunk transformed = reached(Stage.TRANSFORM, stages.transform().apply(read));
-            Chunk valid = reached(Stage.VALIDATE, stages.validate().apply(transformed));
+            reached(Stage.EXTRACT, read, edge);
+            Chunk transformed = reached(Stage.TRANSFORM, stages.transform().apply(read), edge);
+            Chunk valid = reached(Stage.VALIDATE, stages.validate().apply(transformed), edge);
             Chunk enriched = reached(
-                    Stage.ENRICH, stages.afterEnrich().apply(stages.enrich().apply(valid)));
+                    Stage.ENRICH, stages.afterEnrich().apply(stages.enrich().apply(valid)), edge);
             for (Row row : enriched.rows()) {
                 @Nullable Object[] values = new Object[row.schema().size()];
                 for (int i = 0; i < values.length; i++) {
@@ -130,13 +130,21 @@ public final class PipelinePreview implements AutoCloseable {
             }
             for (Reject reject : enriched.rejects()) { // only now are their reasons complete
                 rows.computeIfAbsent(reject.origin().record(), record -> new PreviewedRow(reject.origin()))
-                        .rejected(reject);
+                        .rejected(reject, reject.row() == null ? null : shown(reject.row(), edge));
             }
         }
 
-        private Chunk reached(Stage stage, Chunk chunk) {
-            chunk.rows().forEach(row -> of(row.origin().record(), row).reached(stage, row.values()));
+        private Chunk reached(Stage stage, Chunk chunk, CodecEdge edge) {
+            chunk.rows().forEach(row -> of(row.origin().record(), row).reached(stage, shown(row, edge)));
             return chunk;
+        }
+
+        private static @Nullable Object[] shown(Row row, CodecEdge edge) {
+            @Nullable Object[] values = new Object[row.schema().size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = edge.shown(i, row.get(i));
+            }
+            return values;
         }
 
         private PreviewedRow of(long record, Row row) {

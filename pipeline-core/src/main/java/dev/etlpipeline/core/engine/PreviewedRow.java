@@ -28,10 +28,11 @@ public final class PreviewedRow {
         values.put(stage, Collections.unmodifiableList(copy));
     }
 
-    void rejected(Reject newReject) {
+    /** @param newValues of its row as they may be shown, or null where no row could be made */
+    void rejected(Reject newReject, @Nullable Object @Nullable [] newValues) {
         reject = newReject;
-        if (newReject.row() != null) {
-            reached(newReject.stage(), newReject.row().values());
+        if (newValues != null) {
+            reached(newReject.stage(), newValues);
         }
     }
 

@@ -67,6 +67,24 @@ public final class CodecEdge {
         return digest.digest(made.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * What a person is shown of a true value.
+     *
+     * @param position of the column in the schema
+     * @return the value itself where no codec hides it
+     */
+    public @Nullable Object shown(int position, @Nullable Object value) {
+        if (value == null || codecs[position].length == 0) {
+            return value;
+        }
+        String text = value.toString();
+        String shown = text;
+        for (ValueCodec codec : codecs[position]) {
+            shown = codec.shown(schema.column(position), shown);
+        }
+        return shown.equals(text) ? value : shown;
+    }
+
     /** Whether the true value comes back from what the target holds, so that {@link #decode} may be asked. */
     public boolean reversible(int position) {
         Column column = schema.column(position);

@@ -47,6 +47,16 @@ public interface ValueCodec {
         return "";
     }
 
+    /**
+     * What a person is shown of a true value who looks at what the stages make of rows.
+     *
+     * @param column one that is handled
+     * @param text   of the value
+     */
+    default String shown(Column column, String text) {
+        return text;
+    }
+
     /** Whether {@link #decode} gives back what was encoded. A masked value never comes back. */
     default boolean reversible(Column column) {
         return false;

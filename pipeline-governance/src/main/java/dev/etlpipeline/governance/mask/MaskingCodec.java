@@ -59,6 +59,11 @@ final class MaskingCodec implements ValueCodec {
                 + HexFormat.of().toHexDigits(of);
     }
 
+    @Override
+    public String shown(Column column, String text) {
+        return SameForm.shape(text);
+    }
+
     private Tools tools() {
         Tools made = tools;
         if (made == null) {
