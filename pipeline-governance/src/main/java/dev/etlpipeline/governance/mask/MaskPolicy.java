@@ -85,6 +85,12 @@ final class MaskPolicy {
         return !column.key() && scheme.masks(column);
     }
 
+    /** Whether people could be told by it together with others, though not by it alone. */
+    static boolean isQuasiIdentifier(Column column) {
+        DataKind kind = kind(column);
+        return kind == DataKind.POSTCODE || kind == DataKind.DATE_OF_BIRTH;
+    }
+
     static DataKind kind(Column column) {
         return DataKind.of(column).orElse(DataKind.OTHER);
     }

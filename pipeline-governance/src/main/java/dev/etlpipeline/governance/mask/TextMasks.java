@@ -14,6 +14,7 @@ final class TextMasks {
 
     private final Pseudonyms pseudonyms;
     private final InventedNames names;
+    private final FakeNames fakes;
     private final MaskedEmails emails;
     private final MaskedPhones phones;
     private final MaskedPostcodes postcodes;
@@ -22,6 +23,7 @@ final class TextMasks {
     TextMasks(Pseudonyms pseudonyms, PhoneRange range) {
         this.pseudonyms = pseudonyms;
         this.names = new InventedNames(pseudonyms);
+        this.fakes = new FakeNames(pseudonyms);
         this.emails = new MaskedEmails(pseudonyms);
         this.phones = new MaskedPhones(pseudonyms, range);
         this.postcodes = new MaskedPostcodes(pseudonyms);
@@ -93,7 +95,11 @@ final class TextMasks {
     }
 
     private UnaryOperator<String> fake(DataKind kind) {
-        return keyed(kind);
+        return switch (kind) {
+            case FIRST_NAME, LAST_NAME, ADDRESS -> text -> fakes.of(kind, text);
+            case FULL_NAME -> fakes::fullName;
+            default -> keyed(kind);
+        };
     }
 
     private static String first(String word) {
