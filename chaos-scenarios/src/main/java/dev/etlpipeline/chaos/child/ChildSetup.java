@@ -48,6 +48,8 @@ public final class ChildSetup {
             setting(
                     "governance.keys.file",
                     context.folder().toAbsolutePath().resolve("governance.key").toString());
+            // What stood in the file is looked for in target and quarantine.
+            setting("governance.mask.mode", "clear");
         }
     }
 

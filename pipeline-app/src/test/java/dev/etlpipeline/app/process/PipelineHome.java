@@ -27,9 +27,21 @@ final class PipelineHome {
 
     private final Path folder;
     private final AtomicInteger children = new AtomicInteger();
+    private final Map<String, String> common = new TreeMap<>();
 
+    /** Where children load what stands in the file, so that tests see it, also where somebody would mask it. */
     PipelineHome(Path folder) {
+        this(folder, Map.of("GOVERNANCE_MASK_MODE", "clear"));
+    }
+
+    /** Where children do with values what the profile says. */
+    static PipelineHome asItShips(Path folder) {
+        return new PipelineHome(folder, Map.of());
+    }
+
+    private PipelineHome(Path folder, Map<String, String> common) {
         this.folder = folder;
+        this.common.putAll(common);
         copy(SEEDS.resolve("settings"));
         copy(SEEDS.resolve("pipelines"));
         giveKey();
@@ -94,6 +106,7 @@ final class PipelineHome {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         forget(builder.environment());
+        builder.environment().putAll(common);
         builder.environment().putAll(environment);
         try {
             return new ChildPipeline(builder.start(), out, err);
@@ -117,6 +130,7 @@ final class PipelineHome {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             forget(builder.environment());
+            builder.environment().putAll(common);
             builder.environment().putAll(environment);
             return new ChildPipeline(builder.start(), out, err);
         } catch (IOException e) {

@@ -12,7 +12,7 @@ public interface MaskSettings {
     @Setting(
             "What becomes of personal values on their way into the target: mask; clear, as they are; or encrypted: what"
                     + " governance.scheme encrypts is, and the rest is masked.")
-    @WithDefault("clear")
+    @WithDefault("mask")
     MaskMode mode();
 
     @Setting(

@@ -35,16 +35,22 @@ final class SaysSo implements RunListener {
         if (personal.isEmpty()) {
             return;
         }
-        String text = text(personal.stream().map(Column::name).collect(Collectors.joining(", ")));
-        LOG.info("Run {}: {}", run.runId(), text);
+        String text =
+                text(personal.size() + (personal.size() == 1 ? " personal column is " : " personal columns are "));
+        LOG.info(
+                "Run {}: {}: {}",
+                run.runId(),
+                text,
+                personal.stream().map(Column::name).collect(Collectors.joining(", ")));
         run.signal(Signal.of(policy.mode() == MaskMode.CLEAR ? CLEAR : MASKED, text));
     }
 
     private String text(String columns) {
-        return switch (policy.mode()) {
-            case CLEAR -> "Personal data is loaded as it is (governance.mask.mode=clear): " + columns;
-            case MASK -> "Personal data is masked (governance.mask.mode=mask): " + columns;
-            case ENCRYPTED -> "Personal data is encrypted or masked (governance.mask.mode=encrypted): " + columns;
-        };
+        return columns
+                + switch (policy.mode()) {
+                    case MASK -> "masked (governance.mask.mode=mask)";
+                    case CLEAR -> "loaded unmasked (governance.mask.mode=clear)";
+                    case ENCRYPTED -> "encrypted or masked (governance.mask.mode=encrypted)";
+                };
     }
 }

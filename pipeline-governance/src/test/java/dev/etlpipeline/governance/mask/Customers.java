@@ -1,9 +1,15 @@
 package dev.etlpipeline.governance.mask;
 
 import dev.etlpipeline.core.input.InputFile;
+import dev.etlpipeline.core.module.PipelineModule;
+import dev.etlpipeline.core.module.Registry;
+import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.module.Workspace.Output;
+import dev.etlpipeline.core.run.RunContext;
+import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.core.run.Signal;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.governance.GovernanceModule;
 import dev.etlpipeline.testkit.TestDatabase;
@@ -19,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The definition of the customers that ships, with a name and a target of its own: whole runs, without APIs. */
@@ -37,6 +44,7 @@ final class Customers {
     private final Path folder;
     private final TestDatabase database;
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final List<String> signals = new CopyOnWriteArrayList<>();
     private String definition;
 
     Customers(Path folder, TestDatabase database) throws IOException {
@@ -66,7 +74,35 @@ final class Customers {
         Path file = folder.resolve(name + ".yaml");
         Files.writeString(file, definition);
         settings.put("paths.definition", file.toString());
-        return new TestWorkspace(folder, settings, new GovernanceModule());
+        return new TestWorkspace(folder, settings, new GovernanceModule(), new Listening());
+    }
+
+    /** What runs signalled, as name and message. */
+    List<String> signals() {
+        return signals;
+    }
+
+    private final class Listening implements PipelineModule {
+
+        @Override
+        public String name() {
+            return "listening";
+        }
+
+        @Override
+        public List<Class<?>> settings() {
+            return List.of();
+        }
+
+        @Override
+        public void install(Registry registry, SettingsReader reader) {
+            registry.listen(new RunListener() {
+                @Override
+                public void signalled(RunContext run, Signal signal) {
+                    signals.add(signal.name() + ": " + signal.message());
+                }
+            });
+        }
     }
 
     RunResult load(Path file) throws IOException {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,35 @@ abstract class MaskedLoadContract {
         assertThat(customers.rows().get(0))
                 .containsSequence(
                         "Ann", "O'Neill", "ann.oneill@mail.example", "+442079460958", "1984-03-17", "SW1A 2AA");
+    }
+
+    @Test
+    @Criterion("pii-masking.3")
+    void aRunSaysWhatItDoesWithPersonalValues() throws Exception {
+        customers.load(ANN);
+        customers.with("governance.mask.mode", "clear").load(ANN);
+
+        assertThat(customers.signals())
+                .contains(
+                        "mask.on: 8 personal columns are masked (governance.mask.mode=mask)",
+                        "mask.off: 8 personal columns are loaded unmasked (governance.mask.mode=clear)");
+    }
+
+    @Test
+    void ofARecordThatIsRefusedOnlyItsFormIsKept() throws Exception {
+        RunResult result = customers.load(ANN.replace("active", "gone"));
+
+        assertThat(Files.readString(Objects.requireNonNull(result.rejectsFile())))
+                .contains("9,Xxx,X'Xxxxx,xxx.xxxxxx@xxxx.xxxxxxx,999 9999 9999,9999-99-99,XX9X 9XX")
+                .doesNotContain("Ann", "Neill", "0958", "1984");
+    }
+
+    @Test
+    void masksWhatIsEncryptedByNobody() throws Exception {
+        customers.with("governance.mask.mode", "encrypted").load(ANN);
+
+        assertThat(customers.rows().get(0))
+                .doesNotContain("Ann", "O'Neill", "ann.oneill@mail.example", "+442079460958");
     }
 
     @Test
