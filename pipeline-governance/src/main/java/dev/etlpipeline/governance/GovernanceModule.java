@@ -7,6 +7,7 @@ import dev.etlpipeline.governance.key.KeySettings;
 import dev.etlpipeline.governance.key.MasterKey;
 import dev.etlpipeline.governance.key.Secrets;
 import dev.etlpipeline.governance.lineage.LineagePart;
+import dev.etlpipeline.governance.lineage.event.EventSettings;
 import dev.etlpipeline.governance.mask.MaskSettings;
 import dev.etlpipeline.governance.mask.Masking;
 import dev.etlpipeline.governance.quality.QualityPart;
@@ -26,7 +27,8 @@ public final class GovernanceModule implements PipelineModule {
     @Override
     public List<Class<?>> settings() {
         return List.of(
-                KeySettings.class, //
+                EventSettings.class, //
+                KeySettings.class,
                 MaskSettings.class,
                 QualitySettings.class, //
                 SchemeSettings.class);
@@ -40,6 +42,6 @@ public final class GovernanceModule implements PipelineModule {
         Masking.install(registry, settings, scheme, secrets);
         registry.rowHashKey(() -> secrets.derived(Secrets.ROW_HASH));
         QualityPart.install(registry, settings, secrets);
-        LineagePart.install(registry);
+        LineagePart.install(registry, settings);
     }
 }

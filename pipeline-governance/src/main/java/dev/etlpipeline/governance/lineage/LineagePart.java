@@ -2,7 +2,9 @@ package dev.etlpipeline.governance.lineage;
 
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.module.Registry;
+import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.step.StepCatalogue;
+import dev.etlpipeline.governance.lineage.event.LineageEvents;
 
 /** Registers what derives, keeps and shows lineage. */
 public final class LineagePart {
@@ -10,10 +12,11 @@ public final class LineagePart {
     private LineagePart() {}
 
     /** Called once, by the module. */
-    public static void install(Registry registry) {
+    public static void install(Registry registry, SettingsReader settings) {
         LineageRecorder recorder = new LineageRecorder(definition -> of(definition, registry));
         registry.listen(recorder);
         registry.participate(recorder);
+        LineageEvents.install(registry, settings, definition -> of(definition, registry));
         registry.command(LineageCommand::of);
     }
 

@@ -48,6 +48,11 @@ final class ExpressionRule implements RowRule {
         return rule;
     }
 
+    /** Of a declaration that {@link #create} takes. */
+    static Set<String> reads(RuleSpec spec, Schema schema) {
+        return ((ExpressionRule) create(spec, schema)).columns();
+    }
+
     /** A rule about a column that is not enriched is asked before the enrichment. */
     private void refuseEnriched(RuleSpec spec, Schema schema) {
         if (isEnriched(schema, spec.column())) {

@@ -19,11 +19,11 @@ public final class QualityPart {
      * @throws dev.etlpipeline.core.settings.SettingsException where a least score cannot be
      */
     public static void install(Registry registry, SettingsReader settings, Secrets secrets) {
-        registry.rule(ExpressionRule.NAME, ExpressionRule::create);
+        registry.rule(ExpressionRule.NAME, RuleFactory.reading(ExpressionRule::create, ExpressionRule::reads));
         registry.rule(FreshnessRule.NAME, FreshnessRule::create);
         registry.rule(ReferenceRule.NAME, ReferenceRule.factory(new ReferenceFiles(registry.home())));
         registry.rule(ShareRule.NAME, ShareRule::create);
-        registry.rule(UniqueRule.NAME, UniqueRule::create);
+        registry.rule(UniqueRule.NAME, RuleFactory.reading(UniqueRule::create, UniqueRule::reads));
         QualitySettings read = settings.read(QualitySettings.class);
         Minimums.of(read);
         QualityGate gate = new QualityGate(read, () -> all(registry.rules()), secrets);

@@ -6,8 +6,12 @@ import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.RowRule;
 import dev.etlpipeline.core.row.Schema;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * {@code unique}: no earlier row of the file has the value, or the same values together {@code with} other columns. It is about
@@ -27,6 +31,12 @@ final class UniqueRule {
         }
         positions(spec, schema);
         return row -> Optional.empty();
+    }
+
+    static Set<String> reads(RuleSpec spec, Schema schema) {
+        return IntStream.of(positions(spec, schema))
+                .mapToObj(position -> schema.column(position).name())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Of its column, then of those with it. */

@@ -37,8 +37,12 @@ final class Customers {
     }
 
     static PipelineDefinition read(Path folder, String yaml) {
+        return read(write(folder, yaml));
+    }
+
+    static Path write(Path folder, String yaml) {
         try {
-            return read(Files.writeString(folder.resolve("definition.yaml"), yaml));
+            return Files.writeString(folder.resolve("definition.yaml"), yaml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

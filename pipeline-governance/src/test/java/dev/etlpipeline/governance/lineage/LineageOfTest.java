@@ -6,8 +6,11 @@ import dev.etlpipeline.core.load.ValueCodec;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.step.StepCatalogue;
 import dev.etlpipeline.criteria.Criterion;
+import dev.etlpipeline.governance.GovernanceModule;
+import dev.etlpipeline.testkit.TestWorkspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +99,41 @@ class LineageOfTest {
 
         assertThat(column(lineage, "note").ruleNames()).isEqualTo("type, length, pattern (warn)");
         assertThat(lineage.filters()).containsExactly("id", "note");
+    }
+
+    @Test
+    void aRuleThatReadsOtherColumnsSaysSo() {
+        TestWorkspace workspace =
+                new TestWorkspace(folder, Map.of("warehouse.url", "jdbc:h2:mem:none"), new GovernanceModule());
+        String yaml = """
+                pipeline: x
+                source:
+                  columns:
+                    - {name: id, key: true}
+                    - {name: begun, type: date}
+                    - {name: ended, type: date}
+                rules:
+                  - {rule: expression, column: begun, holds: 'begun <= ended'}
+                target: {table: warehouse.x}
+                """;
+        Customers.write(folder, yaml);
+
+        Lineage lineage = LineagePart.of(workspace.definition(folder.resolve("definition.yaml")), workspace.modules());
+
+        assertThat(workspace
+                        .modules()
+                        .rules()
+                        .get("expression")
+                        .reads(
+                                workspace.definition(folder.resolve("definition.yaml")).rules().stream()
+                                        .filter(rule -> rule.name().equals("expression"))
+                                        .findFirst()
+                                        .orElseThrow(),
+                                workspace
+                                        .definition(folder.resolve("definition.yaml"))
+                                        .schema()))
+                .containsExactlyInAnyOrder("begun", "ended");
+        assertThat(lineage.filters()).containsExactly("id", "begun", "ended");
     }
 
     @Test
