@@ -3,6 +3,8 @@ package dev.etlpipeline.governance;
 import dev.etlpipeline.core.module.PipelineModule;
 import dev.etlpipeline.core.module.Registry;
 import dev.etlpipeline.core.module.SettingsReader;
+import dev.etlpipeline.governance.classify.Classification;
+import dev.etlpipeline.governance.classify.ClassifySettings;
 import dev.etlpipeline.governance.key.KeySettings;
 import dev.etlpipeline.governance.key.MasterKey;
 import dev.etlpipeline.governance.key.Secrets;
@@ -28,9 +30,10 @@ public final class GovernanceModule implements PipelineModule {
     public List<Class<?>> settings() {
         return List.of(
                 EventSettings.class, //
+                ClassifySettings.class, //
                 KeySettings.class,
                 MaskSettings.class,
-                QualitySettings.class, //
+                QualitySettings.class,
                 SchemeSettings.class);
     }
 
@@ -43,5 +46,7 @@ public final class GovernanceModule implements PipelineModule {
         registry.rowHashKey(() -> secrets.derived(Secrets.ROW_HASH));
         QualityPart.install(registry, settings, secrets);
         LineagePart.install(registry, settings);
+        LineagePart.install(registry);
+        Classification.install(registry, settings);
     }
 }
