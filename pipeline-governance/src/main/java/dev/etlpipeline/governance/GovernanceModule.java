@@ -5,6 +5,8 @@ import dev.etlpipeline.core.module.Registry;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.governance.classify.Classification;
 import dev.etlpipeline.governance.classify.ClassifySettings;
+import dev.etlpipeline.governance.audit.AuditPart;
+import dev.etlpipeline.governance.audit.AuditSettings;
 import dev.etlpipeline.governance.key.KeySettings;
 import dev.etlpipeline.governance.key.MasterKey;
 import dev.etlpipeline.governance.key.Secrets;
@@ -30,7 +32,8 @@ public final class GovernanceModule implements PipelineModule {
     public List<Class<?>> settings() {
         return List.of(
                 EventSettings.class, //
-                ClassifySettings.class, //
+                ClassifySettings.class,
+                AuditSettings.class,
                 KeySettings.class,
                 MaskSettings.class,
                 QualitySettings.class,
@@ -46,7 +49,7 @@ public final class GovernanceModule implements PipelineModule {
         registry.rowHashKey(() -> secrets.derived(Secrets.ROW_HASH));
         QualityPart.install(registry, settings, secrets);
         LineagePart.install(registry, settings);
-        LineagePart.install(registry);
         Classification.install(registry, settings);
+        AuditPart.install(registry, settings, secrets, scheme);
     }
 }

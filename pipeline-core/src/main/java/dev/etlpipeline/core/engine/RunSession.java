@@ -178,7 +178,13 @@ final class RunSession {
             RecordSource source, Warehouse warehouse, StartSteps first, RunLease lease, EnrichStage enrich)
             throws Exception {
         TargetTable table = parts.modules().target(request.definition());
-        AuditedRun audited = AuditedRun.start(warehouse, run, request, lease.fence(), parts.version());
+        AuditedRun audited = AuditedRun.start(
+                warehouse,
+                run,
+                request,
+                lease.fence(),
+                parts.version(),
+                parts.modules().runRecorders());
         boolean ended = false;
         RunAccount account = new RunAccount(table.schema(), Checkpoint.START);
         try {

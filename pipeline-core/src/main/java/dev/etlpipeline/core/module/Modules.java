@@ -44,6 +44,7 @@ public final class Modules implements Registry, Catalogue {
     private final List<LoadParticipant> participants = new ArrayList<>();
     private final List<LoadParticipant> lastParticipants = new ArrayList<>();
     private final List<ActionRecorder> actionRecorders = new ArrayList<>();
+    private final List<RunRecorder> runRecorders = new ArrayList<>();
     private final Map<String, StepFactory> steps = new LinkedHashMap<>();
     private final Map<String, RuleFactory> rules = new LinkedHashMap<>();
     private final Map<String, Map<String, LookupFactory>> lookups = new LinkedHashMap<>();
@@ -150,6 +151,15 @@ public final class Modules implements Registry, Catalogue {
                 recorder.record(tx, action);
             }
         };
+    }
+
+    @Override
+    public void recordRuns(RunRecorder recorder) {
+        runRecorders.add(recorder);
+    }
+
+    public List<RunRecorder> runRecorders() {
+        return List.copyOf(runRecorders);
     }
 
     @Override

@@ -42,6 +42,9 @@ public interface Registry {
     /** Puts on record what people do by commands; all that are registered, in order. */
     void recordActions(ActionRecorder recorder);
 
+    /** Puts on record that runs begin and how they end; all that are registered, in order. */
+    void recordRuns(RunRecorder recorder);
+
     /** All that were registered as one; to be asked when all are there, by commands that change what runs left. */
     ActionRecorder actions();
 

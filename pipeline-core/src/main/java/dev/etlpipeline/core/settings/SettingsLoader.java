@@ -121,7 +121,7 @@ public final class SettingsLoader {
         SmallRyeConfig config = withMappings(builder(sources, home), mappings);
         // Again: only now are the map keys known that nothing but an environment variable names.
         refuse(SettingChecks.problems(config, keys));
-        return new Settings(config, unknown.warnings());
+        return new Settings(config, keys, unknown.warnings());
     }
 
     /** The modules' mappings behind core's. */

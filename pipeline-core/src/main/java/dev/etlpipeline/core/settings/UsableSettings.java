@@ -46,7 +46,7 @@ public record UsableSettings(Settings settings, Set<String> replaced) {
         }
         sources.given(instead);
         SmallRyeConfig config = SettingsLoader.withMappings(SettingsLoader.builder(sources, home), mappings);
-        return new UsableSettings(new Settings(config, List.of()), new TreeSet<>(instead.keySet()));
+        return new UsableSettings(new Settings(config, keys, List.of()), new TreeSet<>(instead.keySet()));
     }
 
     private static String inPlaceOf(SettingKey key) {

@@ -39,11 +39,17 @@ final class Backfill {
     private final MarkedRows marked;
     private final CodecEdge edge;
     private final String version;
+    private final Recording recording;
     private long read;
     private long filled;
     private long unanswered;
     private long misfits;
     private long changed;
+
+    /** Puts on record, in the transaction of a page, how many of its rows were filled in. */
+    interface Recording {
+        void filled(Connection tx, long rows) throws SQLException;
+    }
 
     Backfill(
             Rework rework,
@@ -51,7 +57,8 @@ final class Backfill {
             Warehouse warehouse,
             MarkedRows marked,
             CodecEdge edge,
-            String version) {
+            String version,
+            Recording recording) {
         this.rework = rework;
         this.definition = definition;
         this.table = new TargetTable(definition);
@@ -59,6 +66,7 @@ final class Backfill {
         this.marked = marked;
         this.edge = edge;
         this.version = version;
+        this.recording = recording;
     }
 
     /**
@@ -155,6 +163,9 @@ final class Backfill {
             boolean committed = false;
             try {
                 int hit = writer.write(tx, answers.rows(), now);
+                if (hit > 0) {
+                    recording.filled(tx, hit);
+                }
                 lease.touch(tx);
                 tx.commit();
                 committed = true;

@@ -3,12 +3,14 @@ package dev.etlpipeline.resilience.fallback;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.engine.Rework;
 import dev.etlpipeline.core.load.CodecEdge;
+import dev.etlpipeline.core.module.ManualAction;
 import dev.etlpipeline.core.module.Workspace;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.settings.EnrichmentSettings;
 import dev.etlpipeline.core.warehouse.TargetCheck;
 import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
+import dev.etlpipeline.resilience.ReasonOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  pipeline backfill",
-            "  pipeline backfill --enrichment postcode",
+            "  pipeline backfill --enrichment postcode --reason \"the API is back\"",
             "",
             "It reads the rows that data_source marks stale, reference, area or skipped,",
             "  and only them, asks the API, and writes what the enrichment says. The file",
@@ -59,6 +62,9 @@ final class BackfillCommand implements Callable<Integer> {
             description = "The pipeline definition (default: the one that settings name).")
     @Nullable
     Path definition;
+
+    @Mixin
+    ReasonOption why = new ReasonOption();
 
     BackfillCommand(Workspace workspace) {
         this.workspace = workspace;
@@ -109,7 +115,14 @@ final class BackfillCommand implements Callable<Integer> {
                 warehouse,
                 new MarkedRows(warehouse.dialect(), table, plan.marks()),
                 new CodecEdge(read.schema(), workspace.modules().codecs()),
-                workspace.version());
+                workspace.version(),
+                (tx, rows) -> workspace.modules().actions().record(tx, action(read, rework, rows)));
+    }
+
+    private ManualAction action(PipelineDefinition read, Rework rework, long rows) {
+        String what = enrichment == null ? "all enrichments" : "enrichment " + enrichment;
+        return new ManualAction(
+                "backfill", read.name(), what + ", run " + rework.run().runId(), rows, why.reason());
     }
 
     private boolean targetIsThere(Warehouse warehouse, PipelineDefinition read) throws SQLException {

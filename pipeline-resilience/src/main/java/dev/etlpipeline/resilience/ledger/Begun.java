@@ -1,5 +1,6 @@
 package dev.etlpipeline.resilience.ledger;
 
+import dev.etlpipeline.core.definition.CanonicalText;
 import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.input.SeekableInput;
 import dev.etlpipeline.core.input.Sha256;

@@ -3,6 +3,8 @@ package dev.etlpipeline.resilience.ledger;
 import dev.etlpipeline.core.load.LoadCounts;
 import dev.etlpipeline.core.load.LoadParticipant;
 import dev.etlpipeline.core.load.LoadedChunk;
+import dev.etlpipeline.core.module.ActionRecorder;
+import dev.etlpipeline.core.module.ManualAction;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunRequest;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +38,11 @@ import org.jspecify.annotations.Nullable;
 final class ChunkLedger implements LoadParticipant, StartPoint {
 
     private final SettingsReader settings;
+    private final Supplier<ActionRecorder> actions;
     private final LedgerStore store = new LedgerStore();
     private volatile @Nullable RunContext run;
     private volatile boolean forced;
+    private volatile @Nullable String reason;
     private final Map<Records, byte[]> digests = new ConcurrentHashMap<>();
     private long tried;
 
@@ -49,8 +54,15 @@ final class ChunkLedger implements LoadParticipant, StartPoint {
         }
     }
 
-    ChunkLedger(SettingsReader settings) {
+    /** @param actions where it is put on record that somebody goes on with a run */
+    ChunkLedger(SettingsReader settings, Supplier<ActionRecorder> actions) {
         this.settings = settings;
+        this.actions = actions;
+    }
+
+    /** Why the next attempt goes on, null where nobody said. */
+    void asked(@Nullable String why) {
+        reason = why;
     }
 
     /** Lets the next attempt go on in spite of what may be overruled. */
@@ -75,6 +87,7 @@ final class ChunkLedger implements LoadParticipant, StartPoint {
         } else {
             goOn(connection, context, request, asked);
             start = store.checkpoint(connection, context.runId());
+            record(connection, context, start);
             context.signal(resumed(context, start));
         }
         run = context;
@@ -104,6 +117,24 @@ final class ChunkLedger implements LoadParticipant, StartPoint {
         }
         if (!begun.sha256().equals(asked.sha256())) {
             store.changeFile(connection, asked);
+        }
+    }
+
+    private void record(Connection connection, RunContext context, Checkpoint start) throws SQLException {
+        String subject = "run " + context.runId() + (forced ? ", forced" : "");
+        ManualAction action = new ManualAction(
+                "resume", context.pipeline(), subject, start.cursor().record(), reason);
+        connection.setAutoCommit(false);
+        boolean committed = false;
+        try {
+            actions.get().record(connection, action);
+            connection.commit();
+            committed = true;
+        } finally {
+            if (!committed) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
         }
     }
 

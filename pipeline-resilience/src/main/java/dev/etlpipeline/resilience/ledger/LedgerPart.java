@@ -10,7 +10,7 @@ public final class LedgerPart {
 
     /** Called once, by the module. */
     public static void install(Registry registry, SettingsReader settings) {
-        ChunkLedger ledger = new ChunkLedger(settings);
+        ChunkLedger ledger = new ChunkLedger(settings, registry::actions);
         registry.participate(ledger);
         registry.startPoint(ledger);
         registry.command(workspace -> new ResumeCommand(workspace, ledger));

@@ -11,6 +11,7 @@ import dev.etlpipeline.core.run.RunId;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.warehouse.Warehouse;
+import dev.etlpipeline.resilience.ReasonOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -88,6 +90,9 @@ final class ResumeCommand implements Callable<Integer> {
             description = "Shows no progress, and of the result one line.")
     boolean quiet;
 
+    @Mixin
+    ReasonOption why = new ReasonOption();
+
     ResumeCommand(Workspace workspace, ChunkLedger ledger) {
         this.workspace = workspace;
         this.ledger = ledger;
@@ -100,6 +105,7 @@ final class ResumeCommand implements Callable<Integer> {
             if (force) {
                 ledger.force();
             }
+            ledger.asked(why.reason());
             return workspace.run(ready.request(), json ? Output.JSON : quiet ? Output.QUIET : Output.TEXT);
         }
     }

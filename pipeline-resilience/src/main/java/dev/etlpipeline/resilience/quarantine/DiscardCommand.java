@@ -1,8 +1,13 @@
 package dev.etlpipeline.resilience.quarantine;
 
+import dev.etlpipeline.core.module.ManualAction;
 import dev.etlpipeline.core.module.Workspace;
 import dev.etlpipeline.core.warehouse.Warehouse;
+import dev.etlpipeline.resilience.ReasonOption;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -21,7 +26,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  pipeline quarantine discard 12 13",
-            "  pipeline quarantine discard --run 20260102T03 --rule column-count"
+            "  pipeline quarantine discard --run 20260102T03 --rule column-count",
+            "  pipeline quarantine discard 12 --reason \"a test record of the supplier\""
         })
 final class DiscardCommand implements Callable<Integer> {
 
@@ -40,6 +46,9 @@ final class DiscardCommand implements Callable<Integer> {
     @Mixin
     PipelineOption whose = new PipelineOption();
 
+    @Mixin
+    ReasonOption why = new ReasonOption();
+
     DiscardCommand(Workspace workspace) {
         this.workspace = workspace;
     }
@@ -52,12 +61,15 @@ final class DiscardCommand implements Callable<Integer> {
         }
         Selection selection = whose.in(which.open());
         try (Warehouse warehouse = workspace.warehouse("./pipeline quarantine discard")) {
-            int discarded = new QuarantineTable(warehouse, workspace.modules().rawViews()).inTransaction(connection -> {
-                try (PreparedStatement update = connection.prepareStatement(DISCARD + selection.where() + ")")) {
-                    update.setObject(1, QuarantineStore.now(workspace.clock()));
-                    selection.bind(update, 2);
-                    return update.executeUpdate();
+            QuarantineTable table =
+                    new QuarantineTable(warehouse, workspace.modules().rawViews());
+            List<String> pipelines = table.pipelines(selection);
+            int discarded = table.inTransaction(connection -> {
+                int all = 0;
+                for (String pipeline : pipelines) {
+                    all += discard(connection, selection.ofPipeline(pipeline), pipeline);
                 }
+                return all;
             });
             workspace
                     .out()
@@ -67,5 +79,23 @@ final class DiscardCommand implements Callable<Integer> {
                                     : ": none of those waits; ./pipeline quarantine list shows what does"));
         }
         return ExitCode.OK;
+    }
+
+    private int discard(Connection tx, Selection selection, String pipeline) throws SQLException {
+        try (PreparedStatement update = tx.prepareStatement(DISCARD + selection.where() + ")")) {
+            update.setObject(1, QuarantineStore.now(workspace.clock()));
+            selection.bind(update, 2);
+            int discarded = update.executeUpdate();
+            if (discarded > 0) {
+                workspace
+                        .modules()
+                        .actions()
+                        .record(
+                                tx,
+                                new ManualAction(
+                                        "quarantine.discard", pipeline, selection.inWords(), discarded, why.reason()));
+            }
+            return discarded;
+        }
     }
 }

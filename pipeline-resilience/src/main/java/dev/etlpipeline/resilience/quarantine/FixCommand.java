@@ -2,11 +2,13 @@ package dev.etlpipeline.resilience.quarantine;
 
 import dev.etlpipeline.core.module.Workspace;
 import dev.etlpipeline.core.warehouse.Warehouse;
+import dev.etlpipeline.resilience.ReasonOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Takes a mended file back. */
@@ -17,7 +19,10 @@ import picocli.CommandLine.Parameters;
             "Says what changed; loads nothing yet."
         },
         footerHeading = "%nExamples:%n",
-        footer = "  pipeline quarantine fix mend.csv")
+        footer = {
+            "  pipeline quarantine fix mend.csv",
+            "  pipeline quarantine fix mend.csv --reason \"names from the paper forms\""
+        })
 final class FixCommand implements Callable<Integer> {
 
     private static final int SHOWN = 20;
@@ -26,6 +31,9 @@ final class FixCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The mended file.")
     Path file = Path.of("");
+
+    @Mixin
+    ReasonOption why = new ReasonOption();
 
     FixCommand(Workspace workspace) {
         this.workspace = workspace;
@@ -41,7 +49,7 @@ final class FixCommand implements Callable<Integer> {
                 workspace.out().println("0 records mended: " + file + " says what the quarantine has already");
                 return ExitCode.OK;
             }
-            mending.write(changes, workspace.clock());
+            mending.write(changes, workspace.clock(), workspace.modules().actions(), why.reason());
             workspace.out().println(Numbers.count(changes.size(), "record") + " mended:");
             changes.stream()
                     .limit(SHOWN)

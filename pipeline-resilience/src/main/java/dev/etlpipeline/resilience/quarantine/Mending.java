@@ -1,5 +1,7 @@
 package dev.etlpipeline.resilience.quarantine;
 
+import dev.etlpipeline.core.module.ActionRecorder;
+import dev.etlpipeline.core.module.ManualAction;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Takes mended records back: all of a file's, or none. */
 final class Mending {
@@ -29,11 +33,12 @@ final class Mending {
     /**
      * A record that was mended.
      *
+     * @param pipeline whose record it is
      * @param before  that it was compared with
      * @param text    of the whole record now
      * @param columns names of what changed
      */
-    record Change(Held.Version before, String text, List<String> columns) {
+    record Change(String pipeline, Held.Version before, String text, List<String> columns) {
 
         long id() {
             return before.id();
@@ -109,20 +114,44 @@ final class Mending {
                 }
             }
             if (!columns.isEmpty()) {
-                changes.add(new Change(held.asRead(), CsvText.line(line.fields(), form.delimiter()), columns));
+                changes.add(new Change(
+                        held.origin().pipeline(),
+                        held.asRead(),
+                        CsvText.line(line.fields(), form.delimiter()),
+                        columns));
             }
         } else if (line.fields().stream().anyMatch(field -> !field.isEmpty())) {
-            changes.add(new Change(held.asRead(), CsvText.line(line.fields(), form.delimiter()), form.header()));
+            changes.add(new Change(
+                    held.origin().pipeline(),
+                    held.asRead(),
+                    CsvText.line(line.fields(), form.delimiter()),
+                    form.header()));
         } else if (!line.raw().equals(held.text(form.charset()))) {
-            changes.add(new Change(held.asRead(), line.raw(), List.of("raw_record")));
+            changes.add(new Change(held.origin().pipeline(), held.asRead(), line.raw(), List.of("raw_record")));
         }
     }
 
-    /** @throws QuarantineException where somebody else was quicker; nothing is changed then */
-    void write(List<Change> changes, Clock clock) {
+    /**
+     * @param actions where it is put on record
+     * @throws QuarantineException where somebody else was quicker; nothing is changed then
+     */
+    void write(List<Change> changes, Clock clock, ActionRecorder actions, @Nullable String reason) {
         table.inTransaction(connection -> {
+            Map<String, List<Long>> fixed = new TreeMap<>();
             for (Change change : changes) {
                 fix(connection, change, clock);
+                fixed.computeIfAbsent(change.pipeline(), pipeline -> new ArrayList<>())
+                        .add(change.id());
+            }
+            for (Map.Entry<String, List<Long>> of : fixed.entrySet()) {
+                actions.record(
+                        connection,
+                        new ManualAction(
+                                "quarantine.fix",
+                                of.getKey(),
+                                Numbers.records(of.getValue()),
+                                of.getValue().size(),
+                                reason));
             }
             return changes.size();
         });

@@ -7,11 +7,21 @@ import java.util.stream.Collectors;
 /** Numbers as text. */
 final class Numbers {
 
+    /** Numbers that are told one by one. */
+    private static final int SHOWN = 50;
+
     private Numbers() {}
 
     /** For a statement. */
     static String joined(Collection<Long> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** Which records, as far as there is room. */
+    static String records(Collection<Long> numbers) {
+        String some = joined(numbers.stream().limit(SHOWN).toList());
+        int more = numbers.size() - SHOWN;
+        return "records " + some + (more > 0 ? " and " + more + " more" : "");
     }
 
     /** Such as {@code 1,200 records}. */

@@ -2,6 +2,7 @@ package dev.etlpipeline.resilience.quarantine;
 
 import dev.etlpipeline.core.load.LoadParticipant;
 import dev.etlpipeline.core.load.LoadedChunk;
+import dev.etlpipeline.core.module.ActionRecorder;
 import dev.etlpipeline.core.module.RawView;
 import dev.etlpipeline.core.module.RawViews;
 import dev.etlpipeline.core.module.Registry;
@@ -43,14 +44,16 @@ public final class Quarantine implements LoadParticipant, RunListener {
     private final ErrorSettings errors;
     private final CsvSettings csv;
     private final Supplier<List<RawView>> views;
+    private final Supplier<ActionRecorder> actions;
     private final Salvage salvage = new Salvage();
     private volatile @Nullable QuarantinedRun current;
 
-    private Quarantine(SettingsReader settings, Supplier<List<RawView>> views) {
+    private Quarantine(SettingsReader settings, Supplier<List<RawView>> views, Supplier<ActionRecorder> actions) {
         this.settings = settings.read(QuarantineSettings.class);
         this.errors = settings.read(ErrorSettings.class);
         this.csv = settings.read(CsvSettings.class);
         this.views = views;
+        this.actions = actions;
     }
 
     /**
@@ -59,7 +62,7 @@ public final class Quarantine implements LoadParticipant, RunListener {
      * @throws SettingsException where records are to be salvaged that no table marks
      */
     public static void install(Registry registry, SettingsReader settings) {
-        Quarantine quarantine = new Quarantine(settings, registry::rawViews);
+        Quarantine quarantine = new Quarantine(settings, registry::rawViews, registry::actions);
         RejectPlace place = quarantine.settings.sink();
         SinkConflict.refuse(quarantine.errors, place);
         if (place.hasTable()) {
@@ -81,7 +84,7 @@ public final class Quarantine implements LoadParticipant, RunListener {
         boolean wanted = Thresholds.mode(errors, run.pipeline()) == ErrorMode.SALVAGE;
         salvage.begin(wanted && request.again() == null && !request.dryRun());
         try {
-            Tools tools = new Tools(settings.raw(), new RawViews(views.get()), salvage);
+            Tools tools = new Tools(settings.raw(), new RawViews(views.get()), salvage, actions.get());
             current = request.again() instanceof Replay replay
                     ? QuarantinedRun.again(run, request, replay, tools)
                     : QuarantinedRun.first(run, request, SourceForm.of(request, csv), tools);

@@ -82,6 +82,14 @@ final class QuarantineTable {
                         + Numbers.count(all, "record") + ".";
     }
 
+    /** Whose records are selected. */
+    List<String> pipelines(Selection selection) {
+        return query(
+                "SELECT DISTINCT q.pipeline FROM etl.quarantine q" + selection.where() + " ORDER BY q.pipeline",
+                selection,
+                row -> row.getString(1));
+    }
+
     /** In order of the runs. */
     List<OriginRun> runs(Selection selection) {
         List<OriginRun> runs = new ArrayList<>(query(

@@ -2,6 +2,7 @@ package dev.etlpipeline.resilience.quarantine;
 
 import dev.etlpipeline.core.control.SourceFiles;
 import dev.etlpipeline.core.load.LoadedChunk;
+import dev.etlpipeline.core.module.ActionRecorder;
 import dev.etlpipeline.core.module.RawViews;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunId;
@@ -46,8 +47,8 @@ final class QuarantinedRun {
         this.version = version;
     }
 
-    /** What is kept of records, and which go on without their bad columns. */
-    record Tools(KeptRaw kept, RawViews views, Salvage salvage) {}
+    /** What is kept of records, which go on without their bad columns, and where it is recorded what people do. */
+    record Tools(KeptRaw kept, RawViews views, Salvage salvage, ActionRecorder actions) {}
 
     static QuarantinedRun first(RunContext run, RunRequest request, SourceForm form, Tools tools) {
         return new QuarantinedRun(run, request, form, null, tools, DefinitionVersion.of(request.definition()));
@@ -61,7 +62,7 @@ final class QuarantinedRun {
 
     void beforeCommit(Connection tx, LoadedChunk loaded) throws SQLException {
         if (marks != null) {
-            marks.write(tx, loaded, QuarantineStore.now(run.clock()));
+            marks.write(tx, loaded, QuarantineStore.now(run.clock()), tools.actions());
             return;
         }
         Chunk chunk = loaded.chunk();

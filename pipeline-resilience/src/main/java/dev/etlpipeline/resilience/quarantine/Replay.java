@@ -2,12 +2,14 @@ package dev.etlpipeline.resilience.quarantine;
 
 import dev.etlpipeline.core.csv.KeptRecords;
 import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.module.ManualAction;
 import dev.etlpipeline.core.run.RecordsAgain;
 import dev.etlpipeline.core.source.RecordSource;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The quarantined records of one run, to be taken through today's definition. */
 final class Replay implements RecordsAgain {
@@ -19,6 +21,7 @@ final class Replay implements RecordsAgain {
     private final QuarantineTable.OriginRun from;
     private final PipelineDefinition definition;
     private final Limits limits;
+    private final @Nullable String reason;
     private final Map<Long, Held.Version> read = new ConcurrentHashMap<>();
 
     /**
@@ -32,12 +35,14 @@ final class Replay implements RecordsAgain {
             Selection selection,
             QuarantineTable.OriginRun from,
             PipelineDefinition definition,
-            Limits limits) {
+            Limits limits,
+            @Nullable String reason) {
         this.table = table;
         this.selection = selection.ofRun(from.runId()).ofPipeline(from.pipeline());
         this.from = from;
         this.definition = definition;
         this.limits = limits;
+        this.reason = reason;
     }
 
     @Override
@@ -76,6 +81,12 @@ final class Replay implements RecordsAgain {
             throw new IllegalStateException("record " + record + " was not read from the quarantine");
         }
         return version;
+    }
+
+    /** That so many of the records are taken through again, for the record. */
+    ManualAction action(long records) {
+        return new ManualAction(
+                "quarantine.replay", from.pipeline(), "records set aside by run " + from.runId(), records, reason);
     }
 
     /** Its chunk is committed. */

@@ -9,6 +9,7 @@ import dev.etlpipeline.core.settings.LoadSettings;
 import dev.etlpipeline.core.settings.WarehouseSettings;
 import dev.etlpipeline.core.warehouse.ChunkRows;
 import dev.etlpipeline.core.warehouse.Warehouse;
+import dev.etlpipeline.resilience.ReasonOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +56,9 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Shows no progress, and of each run one line.")
     boolean quiet;
 
+    @Mixin
+    ReasonOption why = new ReasonOption();
+
     ReplayCommand(Workspace workspace) {
         this.workspace = workspace;
     }
@@ -93,7 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
                         workspace.settings().read(LoadSettings.class),
                         workspace.settings().read(WarehouseSettings.class)),
                 workspace.settings().read(CsvSettings.class).maxRecordBytes());
-        Replay replay = new Replay(table, selection, from, today, limits);
+        Replay replay = new Replay(table, selection, from, today, limits, why.reason());
         workspace
                 .out()
                 .println("Replays " + Numbers.count(from.records(), "record") + " that run " + from.runId()

@@ -2,6 +2,7 @@ package dev.etlpipeline.resilience.quarantine;
 
 import dev.etlpipeline.core.load.LoadedChunk;
 import dev.etlpipeline.core.load.Outcome;
+import dev.etlpipeline.core.module.ActionRecorder;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Violation;
 import dev.etlpipeline.core.run.RunState;
@@ -47,7 +48,7 @@ final class ReplayMarks {
         this.version = version;
     }
 
-    void write(Connection tx, LoadedChunk loaded, LocalDateTime now) throws SQLException {
+    void write(Connection tx, LoadedChunk loaded, LocalDateTime now, ActionRecorder actions) throws SQLException {
         Map<Outcome, Map<Integer, List<Long>>> ids = new EnumMap<>(Outcome.class);
         List<Row> rows = loaded.chunk().rows();
         for (int i = 0; i < rows.size(); i++) {
@@ -69,6 +70,7 @@ final class ReplayMarks {
                             + " was written. Replay again",
                     null);
         }
+        actions.record(tx, replay.action(hit));
     }
 
     private int mark(Connection tx, Outcome outcome, int revision, List<Long> ids, LocalDateTime now)

@@ -36,7 +36,7 @@ record Selection(
         return new Selection(null, null, null, ids, EnumSet.allOf(State.class));
     }
 
-    Selection ofPipeline(String name) {
+    Selection ofPipeline(@Nullable String name) {
         return new Selection(name, run, rule, ids, states);
     }
 
@@ -66,6 +66,15 @@ record Selection(
             words.add("pipeline " + pipeline);
         }
         return String.join(" and ", words);
+    }
+
+    /** For the record: which records, by number or by what they were chosen by. */
+    String inWords() {
+        if (!ids.isEmpty()) {
+            return Numbers.records(ids);
+        }
+        String by = ofPipeline(null).narrowedBy();
+        return by.isEmpty() ? "all that wait" : "those by " + by;
     }
 
     /** Numbers and our own words stand in the text, everything else is bound. */

@@ -81,6 +81,7 @@ final class ApiRun {
     private final Map<String, String> settings = new TreeMap<>();
     private final List<Signal> signals = new ArrayList<>();
     private final List<String> reworks = new ArrayList<>();
+    private final List<Long> recorded = new ArrayList<>();
     private Consumer<Long> onCommit = chunk -> {};
     private Action onAsked = () -> {};
     final TestClock clock = new TestClock();
@@ -169,8 +170,15 @@ final class ApiRun {
                 Rework rework = new Rework(modules, read, folder, clock, definition, warehouse)) {
             MarkedRows marked = new MarkedRows(warehouse.dialect(), new TargetTable(definition), plan.marks());
             CodecEdge edge = new CodecEdge(definition.schema(), codecs);
-            return new Backfill(rework, definition, warehouse, marked, edge, "test").of(plan.enrichments(), rows -> {});
+            return new Backfill(
+                            rework, definition, warehouse, marked, edge, "test", (tx, filled) -> recorded.add(filled))
+                    .of(plan.enrichments(), rows -> {});
         }
+    }
+
+    /** How many rows each page of a backfill put on record. */
+    List<Long> recorded() {
+        return recorded;
     }
 
     Modules modules(Settings read) {

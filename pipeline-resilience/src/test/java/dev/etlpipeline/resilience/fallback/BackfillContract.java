@@ -86,6 +86,19 @@ abstract class BackfillContract {
     }
 
     @Test
+    @Criterion("audit-trail.3")
+    void putsOnRecordWhatItFilledIn() throws Exception {
+        degraded();
+        run.backfill(null);
+        assertThat(run.recorded()).isEmpty();
+        recovered();
+
+        run.backfill(null);
+
+        assertThat(run.recorded()).containsExactly(4L);
+    }
+
+    @Test
     void tellsListenersOfItsBeginningAndItsEnd() throws Exception {
         degraded();
         String pipeline = run.table().substring("warehouse_test.".length());

@@ -2,10 +2,12 @@ package dev.etlpipeline.resilience.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.etlpipeline.core.module.ManualAction;
 import dev.etlpipeline.core.run.Accounting;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.criteria.Criterion;
+import dev.etlpipeline.resilience.RecordedActions;
 import dev.etlpipeline.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -81,6 +83,19 @@ abstract class LedgerContract {
         assertThat(people.content()).isEqualTo(People.loaded());
         assertThat(people.ledger()).hasSize(7).last().isEqualTo("2|7|43|43");
         assertThat(second.unfinished()).isEmpty();
+    }
+
+    @Test
+    @Criterion("audit-trail.3")
+    void tellsThatSomebodyGoesOnAndWhy() throws Exception {
+        RunResult first = people.process(Faults.failingAt(22)).run();
+        RecordedActions recorded = new RecordedActions();
+
+        people.process(recorded).resume("--reason", "the disk has room again");
+
+        assertThat(recorded.all())
+                .containsExactly(new ManualAction(
+                        "resume", people.name(), "run " + first.runId(), 21, "the disk has room again"));
     }
 
     @Test

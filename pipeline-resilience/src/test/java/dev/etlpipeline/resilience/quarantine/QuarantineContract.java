@@ -3,6 +3,7 @@ package dev.etlpipeline.resilience.quarantine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.etlpipeline.core.module.ActionRecorder;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.warehouse.Warehouse;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,9 +215,9 @@ abstract class QuarantineContract {
         try (Warehouse warehouse = people.workspace().warehouse("a test")) {
             Mending slower = new Mending(new QuarantineTable(warehouse, List.of()));
             List<Mending.Change> changes = slower.changes(file);
-            slower.write(changes, people.workspace().clock());
+            slower.write(changes, Clock.systemUTC(), ActionRecorder.NONE, null);
 
-            assertThatThrownBy(() -> slower.write(changes, people.workspace().clock()))
+            assertThatThrownBy(() -> slower.write(changes, Clock.systemUTC(), ActionRecorder.NONE, null))
                     .isInstanceOf(QuarantineException.class)
                     .hasMessageContaining("somebody else changed record");
         }

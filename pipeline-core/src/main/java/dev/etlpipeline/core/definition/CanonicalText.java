@@ -1,6 +1,5 @@
-package dev.etlpipeline.resilience.ledger;
+package dev.etlpipeline.core.definition;
 
-import dev.etlpipeline.core.definition.Options;
 import dev.etlpipeline.core.row.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
@@ -14,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * A definition as a text that is the same whenever the definition means the same: what its file says beside, such as
  * comments, is not in it, and the order of sets and maps, which differs from process to process, is that of names.
  */
-final class CanonicalText {
+public final class CanonicalText {
 
     private final StringBuilder text = new StringBuilder();
 
     private CanonicalText() {}
 
     /** @param value made of records, collections, maps, options, schemas and plain values */
-    static String of(Object value) {
+    public static String of(Object value) {
         CanonicalText canonical = new CanonicalText();
         canonical.add(value);
         return canonical.text.toString();

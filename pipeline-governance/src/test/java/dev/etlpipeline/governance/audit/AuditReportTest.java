@@ -1,0 +1,150 @@
+package dev.etlpipeline.governance.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.etlpipeline.criteria.Criterion;
+import dev.etlpipeline.testkit.H2Databases;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What auditors are given. */
+@Timeout(120)
+@Criterion("audit-trail.4")
+class AuditReportTest {
+
+    @TempDir
+    Path folder;
+
+    private AuditedPeople people;
+
+    /** Two runs, the second of which changed names, and a command. */
+    @BeforeEach
+    void load() throws Exception {
+        people = new AuditedPeople(H2Databases.inFolder(folder), folder);
+        people.run();
+        people.write(12, "Leeds", "Other ");
+        people.run();
+        Meddling.act(people.workspace(), people.name(), "=the <paper> & {{from}}");
+    }
+
+    @Test
+    void tellsRunsCommandsSystemAndColumns() {
+        AuditedPeople.Said said = people.audit("report");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.text())
+                .contains("LOAD ", ", SUCCEEDED", "by " + System.getProperty("user.name") + " (database user ")
+                .contains("12 read, 10 inserted, 0 updated, 0 unchanged, 0 superseded, 2 quarantined; 3 chunks")
+                .contains("test.meddle by ", "record 12 (1): =the <paper> & {{from}}")
+                .contains("put on record for the first time")
+                .contains(people.name() + ".name: 10 rows in 3 events");
+    }
+
+    @Test
+    void leavesOutWhatHappenedAtOtherTimes() {
+        String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
+
+        AuditedPeople.Said said = people.audit("report", "--from", tomorrow, "--to", tomorrow);
+
+        assertThat(said.text()).contains("no events", "Runs: none", "What people did: none", "Changed columns: none");
+    }
+
+    @Test
+    void leavesOutOtherPipelines() {
+        assertThat(people.audit("report", "--stream", "another").text()).contains("Runs: none");
+    }
+
+    @Test
+    void refusesDaysInTheWrongOrder() {
+        assertThat(people.audit("report", "--from", "2026-02-01", "--to", "2026-01-01")
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void writesAPageWithWhateverSomebodyTyped() throws Exception {
+        Path page = folder.resolve("audit.html");
+
+        people.audit("report", "--html", page.toString());
+
+        assertThat(Files.readString(page))
+                .contains("=the &lt;paper&gt; &amp; {&#8203;{from}}", "<h2>Runs</h2>", people.name())
+                .doesNotContain("{{");
+    }
+
+    @Test
+    void writesAPdf() throws Exception {
+        Path pdf = folder.resolve("audit.pdf");
+
+        people.audit("report", "--pdf", pdf.toString());
+
+        assertThat(new String(Files.readAllBytes(pdf), 0, 5, StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+        assertThat(Files.size(pdf)).isGreaterThan(2_000);
+    }
+
+    @Test
+    void writesALineForEachEventThatIsNoChunk() throws Exception {
+        Path csv = folder.resolve("audit.csv");
+
+        people.audit("report", "--csv", csv.toString());
+
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines).hasSize(1 + 6);
+        assertThat(lines.get(0)).startsWith("pipeline,number,time,kind,run_id,os_user");
+        assertThat(lines.get(6)).contains(",action.test.meddle,", ",'=the <paper> & {{from}},");
+    }
+
+    @Test
+    @Criterion("audit-trail.1")
+    void tellsWhoChangedARow() throws Exception {
+        AuditedPeople.Said said = people.audit("who-changed", " p1 ");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.text())
+                .contains("In warehouse_test." + people.name() + " since 20", "read from record 1 of people.csv")
+                .contains("event 8, run ", "by " + System.getProperty("user.name"), "changed name")
+                .doesNotContain("Other");
+    }
+
+    @Test
+    void saysThatNothingIsKnownOfAKey() {
+        assertThat(people.audit("who-changed", "p99").text())
+                .contains("has no row of this key, and nothing is on record");
+    }
+
+    @Test
+    void refusesAKeyOfTooManyParts() {
+        assertThat(people.audit("who-changed", "p1", "p2").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void anchorsWhatCommandsDid() throws Exception {
+        int before = Files.readAllLines(people.anchors()).size();
+
+        people.audit("anchor");
+
+        List<String> lines = Files.readAllLines(people.anchors());
+        assertThat(lines).hasSize(before + 1);
+        assertThat(lines.get(before)).startsWith(people.name() + "\t12\t");
+        assertThat(people.verify().exit()).isZero();
+    }
+
+    @Test
+    void saysWhichLineOfTheAnchorFileIsNone() throws Exception {
+        Files.writeString(people.anchors(), "rubbish\n");
+
+        AuditedPeople.Said said = people.verify();
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.text()).contains("line 1 of the anchor file");
+    }
+}
