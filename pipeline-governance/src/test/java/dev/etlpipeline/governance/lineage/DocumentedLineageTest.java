@@ -29,7 +29,7 @@ class DocumentedLineageTest {
                 new GovernanceModule());
 
         assertThat(page)
-                .as("written anew by: ./pipeline lineage show --mermaid --set governance.mask.mode=mask")
+                .as("written anew by: ./pipeline lineage show --mermaid")
                 .contains("```mermaid\n" + LineageDrawing.of(LineagePart.of(Customers.definition(), masking.modules()))
                         + "```");
     }

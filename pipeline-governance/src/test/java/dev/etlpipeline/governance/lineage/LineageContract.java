@@ -54,7 +54,7 @@ abstract class LineageContract {
 
     @BeforeEach
     void begin() throws IOException {
-        runs = new CustomerRuns(folder, database(folder));
+        runs = new CustomerRuns(folder, database(folder)).with("governance.mask.mode", "clear");
     }
 
     @Test
