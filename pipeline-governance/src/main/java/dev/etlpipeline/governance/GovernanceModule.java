@@ -7,6 +7,9 @@ import dev.etlpipeline.governance.audit.AuditPart;
 import dev.etlpipeline.governance.audit.AuditSettings;
 import dev.etlpipeline.governance.classify.Classification;
 import dev.etlpipeline.governance.classify.ClassifySettings;
+import dev.etlpipeline.governance.encrypt.EncryptSettings;
+import dev.etlpipeline.governance.encrypt.Encryption;
+import dev.etlpipeline.governance.key.DataKeys;
 import dev.etlpipeline.governance.key.KeySettings;
 import dev.etlpipeline.governance.key.MasterKey;
 import dev.etlpipeline.governance.key.Secrets;
@@ -32,8 +35,9 @@ public final class GovernanceModule implements PipelineModule {
     public List<Class<?>> settings() {
         return List.of(
                 EventSettings.class, //
-                ClassifySettings.class,
                 AuditSettings.class,
+                ClassifySettings.class,
+                EncryptSettings.class,
                 KeySettings.class,
                 MaskSettings.class,
                 QualitySettings.class,
@@ -43,7 +47,8 @@ public final class GovernanceModule implements PipelineModule {
     @Override
     public void install(Registry registry, SettingsReader settings) {
         registry.migrations("db/migration/governance/{dialect}");
-        Secrets secrets = MasterKey.of(registry.home(), settings.read(KeySettings.class));
+        KeySettings kept = settings.read(KeySettings.class);
+        Secrets secrets = MasterKey.of(registry.home(), kept);
         Scheme scheme = Scheme.of(settings.read(SchemeSettings.class));
         Masking.install(registry, settings, scheme, secrets);
         registry.rowHashKey(() -> secrets.derived(Secrets.ROW_HASH));
@@ -51,5 +56,6 @@ public final class GovernanceModule implements PipelineModule {
         LineagePart.install(registry, settings);
         Classification.install(registry, settings);
         AuditPart.install(registry, settings, secrets, scheme);
+        Encryption.install(registry, settings, DataKeys.of(registry.home(), kept, secrets), secrets);
     }
 }

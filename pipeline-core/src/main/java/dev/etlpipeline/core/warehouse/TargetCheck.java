@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -90,6 +91,8 @@ public final class TargetCheck {
                 problems.add("column " + field.name() + " is missing; add it with ALTER TABLE "
                         + dialect.qualified(table) + " ADD " + dialect.quote(field.name()) + " "
                         + dialect.type(table, field) + " NULL");
+            } else if (table.isKeptOtherwise(field)) {
+                notMadeFor(field, column).ifPresent(problems::add);
             } else {
                 tooNarrow(field, column, problems);
                 dialect.wrongType(field, column.name(), column.type(), column.timeScale())
@@ -114,6 +117,21 @@ public final class TargetCheck {
             }
         }
         return false;
+    }
+
+    /** A column that was made for the values as they are declared, and gets what codecs make of them. */
+    private Optional<String> notMadeFor(Field field, Existing column) {
+        boolean text = column.type().toLowerCase(Locale.ROOT).matches("nvarchar|(?:national )?character varying");
+        boolean wide = column.length() <= 0 || (field.length() > 0 && field.length() <= column.length());
+        if (field.kind() != Kind.TEXT || (text && wide)) {
+            return dialect.wrongType(field, column.name(), column.type(), column.timeScale());
+        }
+        return Optional.of(
+                "column " + field.name() + " is made for plain values, and its values are masked or encrypted"
+                        + " on their way: make room with ALTER TABLE " + dialect.qualified(table) + " ALTER COLUMN "
+                        + dialect.quote(field.name()) + " " + dialect.type(table, field)
+                        + (field.required() ? " NOT NULL" : "")
+                        + ". What stands there stays as it is until its rows are loaded or re-encrypted");
     }
 
     /** A column that is narrower than declared would refuse rows, or round them silently. */

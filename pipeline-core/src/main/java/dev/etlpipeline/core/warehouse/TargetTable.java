@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -45,6 +46,7 @@ public final class TargetTable {
     private final TargetSpec spec;
     private final Schema schema;
     private final List<Field> fields;
+    private final Set<String> changed;
 
     public TargetTable(PipelineDefinition definition) {
         this(definition, UnaryOperator.identity());
@@ -55,15 +57,24 @@ public final class TargetTable {
         this.spec = definition.target();
         this.schema = definition.schema();
         List<Field> all = new ArrayList<>();
-        schema.columns().forEach(column -> all.add(Field.of(stored.apply(column))));
+        Set<String> others = new HashSet<>();
+        for (Column column : schema.columns()) {
+            Field field = Field.of(stored.apply(column));
+            all.add(field);
+            if (!field.equals(Field.of(column))) {
+                others.add(column.name());
+            }
+        }
         all.addAll(TECHNICAL);
         this.fields = List.copyOf(all);
+        this.changed = Set.copyOf(others);
     }
 
     private TargetTable(TargetSpec spec, List<Field> fields) {
         this.spec = spec;
         this.schema = new Schema(List.of());
         this.fields = List.copyOf(fields);
+        this.changed = Set.of();
     }
 
     /** A table of the pipeline's own, with these columns and none of a definition's. */
@@ -87,6 +98,11 @@ public final class TargetTable {
     /** The pipeline's columns in schema order, then the technical ones. */
     public List<Field> fields() {
         return fields;
+    }
+
+    /** Whether it is kept otherwise than the definition declares it, because codecs make something else of its values. */
+    public boolean isKeptOtherwise(Field field) {
+        return changed.contains(field.name());
     }
 
     public List<Field> keys() {

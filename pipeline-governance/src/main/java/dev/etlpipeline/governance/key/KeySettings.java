@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the master key stands, from which all others are made. */
+/** Where the master key stands, from which others are made, and the data keys that it wraps. */
 @ConfigMapping(prefix = "governance.keys")
 public interface KeySettings {
 
@@ -24,4 +24,13 @@ public interface KeySettings {
                     + " rows without one, and what cannot do without a key refuses to start.")
     @WithDefault("true")
     boolean create();
+
+    @Setting("File of the data keys that values are encrypted with, each wrapped by the master key or the KMS. Made by"
+            + " ./pipeline keys create. Never beside the data, and never lost: keep copies.")
+    @WithDefault("keys/data-keys.json")
+    Path dataFile();
+
+    @Setting("Class that has a KMS wrap the data keys in place of the master key, by its full name: it implements"
+            + " dev.etlpipeline.governance.key.KeyManagement and has a constructor without parameters.")
+    Optional<String> manager();
 }

@@ -81,6 +81,16 @@ class MasterKeyTest {
             public boolean create() {
                 return create;
             }
+
+            @Override
+            public Path dataFile() {
+                return Path.of("keys", "data-keys.json");
+            }
+
+            @Override
+            public Optional<String> manager() {
+                return Optional.empty();
+            }
         };
     }
 }

@@ -1,0 +1,84 @@
+package dev.etlpipeline.governance.encrypt;
+
+import dev.etlpipeline.core.warehouse.Warehouse;
+import dev.etlpipeline.governance.key.KeyException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Gives an old key up for ever. */
+@Command(
+        name = "destroy",
+        description = "Destroys an old data key: whatever is still encrypted with it is lost.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pipeline keys destroy 1-k7qm --yes --reason 'end of retention'",
+            "",
+            "It looks through the target of this definition and refuses where a value still",
+            "  stands under the key. It cannot see other pipelines, records in quarantine,",
+            "  copies of the database and copies of the key."
+        })
+final class DestroyCommand implements Callable<Integer> {
+
+    private final KeyParts parts;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "KEY", description = "Its name, as pipeline keys list shows it.")
+    String key = "";
+
+    @Option(names = "--yes", description = "Says that you mean it.")
+    boolean meant;
+
+    @Mixin
+    DefinitionOption which = new DefinitionOption();
+
+    @Mixin
+    ReasonOption why = new ReasonOption();
+
+    DestroyCommand(KeyParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public Integer call() throws SQLException {
+        if (!meant) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "What is encrypted with " + key + " would be lost for ever; say --yes to do it");
+        }
+        try (Warehouse warehouse = parts.workspace().warehouse("./pipeline keys destroy")) {
+            EncryptedTarget target = parts.target(warehouse, which.file);
+            if (target.exists()) {
+                refuseUsed(new Inventory(target, parts.codec()).taken());
+            }
+            new OnRecord(parts.workspace(), warehouse, target.definition(), why.reason)
+                    .of("keys.destroy", "data key " + key, 1, tx -> {
+                        parts.keys().destroy(key);
+                        return key;
+                    });
+        }
+        parts.workspace().out().println("Data key " + key + " is destroyed here; destroy its copies too.");
+        return ExitCode.OK;
+    }
+
+    private void refuseUsed(Inventory inventory) {
+        for (Map.Entry<String, Map<String, Long>> column : inventory.byColumn().entrySet()) {
+            @Nullable Long values = column.getValue().get(key);
+            if (values != null) {
+                throw new KeyException(values + " values of column " + column.getKey() + " still stand under data key "
+                        + key + "; ./pipeline keys rotate moves them; nothing was changed");
+            }
+        }
+    }
+}

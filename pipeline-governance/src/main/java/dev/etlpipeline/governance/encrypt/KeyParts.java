@@ -1,0 +1,31 @@
+package dev.etlpipeline.governance.encrypt;
+
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.module.Workspace;
+import dev.etlpipeline.core.warehouse.Warehouse;
+import dev.etlpipeline.governance.key.DataKeys;
+import dev.etlpipeline.governance.key.KeyException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands share. */
+record KeyParts(
+        Workspace workspace, EncryptSettings settings, EncryptedColumns columns, EncryptionCodec codec, DataKeys keys) {
+
+    /** @throws KeyException where none of its columns is encrypted */
+    EncryptedTarget target(Warehouse warehouse, @Nullable Path definition) {
+        PipelineDefinition read = workspace.definition(definition);
+        EncryptedTarget target = EncryptedTarget.of(workspace, warehouse, read, columns);
+        if (target.columns().isEmpty()) {
+            throw new KeyException("no column of " + read.name() + " is encrypted: tag one in the definition with "
+                    + EncryptedColumns.TAG + " or " + EncryptedColumns.JOINABLE_TAG
+                    + ", or name one in governance.encrypt.columns or governance.encrypt.joinable, or let"
+                    + " its class be encrypted (governance.scheme)");
+        }
+        return target;
+    }
+
+    Rotation rotation(EncryptedTarget target) {
+        return new Rotation(target, codec, columns, keys, settings.batchRows());
+    }
+}
