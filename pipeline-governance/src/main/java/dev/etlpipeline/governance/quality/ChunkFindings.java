@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What was found in one chunk. Filled by one thread. */
 final class ChunkFindings {
@@ -31,15 +30,15 @@ final class ChunkFindings {
         this.samples = samples;
     }
 
-    /** The record breaks the rule with this value. */
-    void add(JudgedRule rule, long record, @Nullable Object value) {
+    /** @param shape of the value with which the record breaks the rule, as {@link ShapeOf} has it */
+    void add(JudgedRule rule, long record, String shape) {
         failed.merge(rule.no(), 1L, Long::sum);
         if (rule.kind() != JudgedRule.Kind.SHARE) {
             broken.computeIfAbsent(record, key -> new ArrayList<>(2)).add(rule.no());
         }
         Set<String> known = shapes.computeIfAbsent(rule.no(), key -> new LinkedHashSet<>());
         if (known.size() < samples && !rule.column().isEmpty()) {
-            known.add(ShapeOf.value(value));
+            known.add(shape);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.etlpipeline.governance.quality;
 
 import dev.etlpipeline.core.source.Chunk;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,12 +30,13 @@ final class FirstLook {
         rows += found.rows();
     }
 
+    List<RuleResult> rules() {
+        return plan.rules().stream()
+                .map(rule -> RuleResult.of(rule).withFailed(failed.getOrDefault(rule.no(), 0L)))
+                .toList();
+    }
+
     Scores scores() {
-        return Scores.of(
-                plan.rules().stream()
-                        .map(rule -> RuleResult.of(rule).withFailed(failed.getOrDefault(rule.no(), 0L)))
-                        .toList(),
-                records,
-                rows);
+        return Scores.of(rules(), records, rows);
     }
 }

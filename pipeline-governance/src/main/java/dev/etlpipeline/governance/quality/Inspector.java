@@ -84,7 +84,7 @@ final class Inspector {
                     found.add(
                             rule,
                             row.origin().record(),
-                            row.get(rule.positions().get(0)));
+                            ShapeOf.value(row.get(rule.positions().get(0))));
                 }
             }
         }
@@ -106,15 +106,17 @@ final class Inspector {
         for (Violation violation : reject.violations()) {
             JudgedRule rule = rule(violation, reject);
             if (counted.add(rule.check())) {
-                found.add(rule, reject.origin().record(), value(reject.row(), rule));
+                found.add(rule, reject.origin().record(), shape(violation, rule, reject.row()));
             }
         }
     }
 
-    private static @Nullable Object value(@Nullable Row row, JudgedRule rule) {
-        return row == null || rule.positions().isEmpty()
+    /** A value that TRANSFORM could not convert is gone; its shape stands in the reason. */
+    private static String shape(Violation violation, JudgedRule rule, @Nullable Row row) {
+        Object value = row == null || rule.positions().isEmpty()
                 ? null
                 : row.get(rule.positions().get(0));
+        return value == null ? ShapeOf.said(violation.reason()).orElse(ShapeOf.NONE) : ShapeOf.value(value);
     }
 
     private JudgedRule rule(Violation violation, Reject reject) {

@@ -112,7 +112,7 @@ final class QualityGate implements LoadParticipant, RunListener, Preflight {
         pass.each(look::add);
         List<String> below = Minimums.below(look.scores(), now.run().minimum());
         if (!below.isEmpty()) {
-            throw stopped(run, below, "Nothing was loaded.");
+            throw stopped(run, below, look.rules(), "Nothing was loaded.");
         }
     }
 
@@ -139,6 +139,7 @@ final class QualityGate implements LoadParticipant, RunListener, Preflight {
             throw stopped(
                     now.run().run(),
                     below,
+                    ended.rules(),
                     loaded.chunk().firstRecord() == 1
                             ? "Nothing was loaded."
                             : "What was committed before record "
@@ -147,13 +148,14 @@ final class QualityGate implements LoadParticipant, RunListener, Preflight {
         now.run().write(tx, ended);
     }
 
-    private static RunStopped stopped(RunContext run, List<String> below, String loaded) {
+    private static RunStopped stopped(RunContext run, List<String> below, List<RuleResult> rules, String loaded) {
         String why = String.join("; ", below);
         run.signal(Signal.of(BELOW, why));
         LOG.warn("Run {}: {}", run.runId(), why);
         return new RunStopped(
                 RunState.REJECTED,
-                "the file's quality is too low: " + why + ". " + loaded
+                "the file's quality is too low: " + why + ". Broken most often: " + ScoreWords.broken(rules) + ". "
+                        + loaded
                         + " Mend the file where it comes from, or let the settings ask for less",
                 loaded.startsWith("Nothing") ? null : "quality report " + run.runId());
     }
@@ -173,7 +175,7 @@ final class QualityGate implements LoadParticipant, RunListener, Preflight {
         Map<String, Object> facts = new LinkedHashMap<>();
         scores.byWord().forEach((word, score) -> facts.put(word, QualityReader.rounded(score)));
         run.signal(new Signal(SCORED, ScoreWords.of(scores), facts));
-        LOG.info("Run {}: {}; broken: {}", run.runId(), ScoreWords.of(scores), ScoreWords.broken(ended));
+        LOG.info("Run {}: {}; broken: {}", run.runId(), ScoreWords.of(scores), ScoreWords.broken(ended.rules()));
         List<String> below = Minimums.below(scores, ended.minimum());
         if (!below.isEmpty()) {
             String why = String.join("; ", below);

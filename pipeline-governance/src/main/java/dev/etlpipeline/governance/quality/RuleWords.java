@@ -14,7 +14,7 @@ final class RuleWords {
 
     static String about(RuleSpec spec) {
         String words = switch (spec.name()) {
-            case JudgedRule.RECORD -> "can be read, and is taken by the database";
+            case JudgedRule.RECORD -> "can be read and stored";
             case JudgedRule.STEP -> "can be put into its form by the steps";
             case ExpressionRule.NAME -> says(spec);
             case FreshnessRule.NAME ->

@@ -3,6 +3,7 @@ package dev.etlpipeline.governance.quality;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Scores and counts, for people. */
@@ -30,8 +31,8 @@ final class ScoreWords {
     }
 
     /** The rules broken most often, and how often. */
-    static String broken(ScoredRun run) {
-        String broken = run.rules().stream()
+    static String broken(List<RuleResult> rules) {
+        String broken = rules.stream()
                 .filter(rule -> rule.failed() > 0)
                 .sorted(Comparator.comparingLong(RuleResult::failed).reversed())
                 .limit(MOST)

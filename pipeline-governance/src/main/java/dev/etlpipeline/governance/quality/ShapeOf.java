@@ -1,5 +1,6 @@
 package dev.etlpipeline.governance.quality;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a value looks like, without saying what it is: letters as x, digits as 9, marks as they are. */
@@ -10,6 +11,8 @@ final class ShapeOf {
 
     /** Of a value that is not there. */
     static final String NONE = "(none)";
+
+    private static final String SAID = "; its shape is ";
 
     private ShapeOf() {}
 
@@ -26,6 +29,12 @@ final class ShapeOf {
         return text.codePointCount(0, text.length()) > LONGEST
                 ? shape.append("...").toString()
                 : shape.toString();
+    }
+
+    /** The shape that core says in a violation's reason, of a value that is not there any more. */
+    static Optional<String> said(String reason) {
+        int at = reason.lastIndexOf(SAID);
+        return at < 0 ? Optional.empty() : Optional.of(value(reason.substring(at + SAID.length())));
     }
 
     private static char mark(int c) {

@@ -37,7 +37,7 @@ final class Uniqueness {
                     found.add(
                             rule,
                             row.origin().record(),
-                            row.get(rule.positions().get(0)));
+                            ShapeOf.value(row.get(rule.positions().get(0))));
                 }
             }
         }

@@ -119,6 +119,15 @@ abstract class QualityContract {
     }
 
     @Test
+    void keepsTheShapeOfWhatCouldNotBeConverted() throws Exception {
+        RunResult run = customers.load(List.of("1,Ann,ann@company.com,31.Feb.1980,2020-01-01,2026-03-30,active,Ayr"));
+
+        assertThat(customers.select("SELECT column_name, samples FROM governance.quality_result WHERE run_id = '"
+                        + run.runId() + "' AND failed > 0"))
+                .containsExactly("born|99.xxx.9999");
+    }
+
+    @Test
     void keepsOfEachRecordWhatItBroke() throws Exception {
         RunResult run = customers.with("governance.quality.records", "4").load(TEN);
 
@@ -176,6 +185,7 @@ abstract class QualityContract {
         assertThat(run.failed().orElseThrow())
                 .hasMessageContaining(
                         "validity scores 98.88, less than governance.quality.minimum.validity = 99 asks for")
+                .hasMessageContaining("Broken most often: required of name 1, email of email 1")
                 .hasMessageContaining("What was committed before record 9 stays loaded.");
         assertThat(customers.select("SELECT COUNT(*) FROM warehouse.NAME")).containsExactly("7");
     }

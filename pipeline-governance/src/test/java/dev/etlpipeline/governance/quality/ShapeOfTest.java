@@ -17,4 +17,10 @@ class ShapeOfTest {
         assertThat(ShapeOf.value("  ")).isEqualTo("(blank)");
         assertThat(ShapeOf.value("a".repeat(100))).isEqualTo("x".repeat(40) + "...");
     }
+
+    @Test
+    void takesTheShapeOfWhatIsGoneFromTheReason() {
+        assertThat(ShapeOf.said("must be a date; its shape is 99/AAA/9999")).contains("99/xxx/9999");
+        assertThat(ShapeOf.said("must have a value, but has none")).isEmpty();
+    }
 }
