@@ -69,9 +69,8 @@ final class Outbox {
             long unsent = waiting.size() + thrownAway;
             if (unsent > 0) {
                 LOG.warn(
-                        "{} of the run's lineage events not sent: {} {}. The run is not touched by it; {} says where"
-                                + " they go",
-                        unsent == 1 ? "One is" : unsent + " are",
+                        "Lineage events that are not sent: {}. {} {}. Runs go on without; {} says where they go",
+                        unsent,
                         receiver.place(),
                         failure == null ? "has not answered yet" : "did not take them (" + failure + ")",
                         receiver.setting());
