@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  pipeline backfill",
-            "  pipeline backfill --enrichment postcode --reason \"the API is back\"",
+            "  pipeline backfill --enrichment postcode --reason 'the API is back'",
             "",
             "It reads the rows that data_source marks stale, reference, area or skipped,",
             "  and only them, asks the API, and writes what the enrichment says. The file",

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  pipeline quarantine discard 12 13",
             "  pipeline quarantine discard --run 20260102T03 --rule column-count",
-            "  pipeline quarantine discard 12 --reason \"a test record of the supplier\""
+            "  pipeline quarantine discard 12 --reason 'a test record of the supplier'"
         })
 final class DiscardCommand implements Callable<Integer> {
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  pipeline quarantine fix mend.csv",
-            "  pipeline quarantine fix mend.csv --reason \"names from the paper forms\""
+            "  pipeline quarantine fix mend.csv --reason 'names from the paper forms'"
         })
 final class FixCommand implements Callable<Integer> {
 
