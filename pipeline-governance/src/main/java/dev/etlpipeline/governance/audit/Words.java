@@ -28,7 +28,9 @@ final class Words {
     }
 
     static String actor(Actor actor) {
-        return actor.osUser() + " (database user " + actor.databaseUser() + ") at " + actor.host();
+        String user = actor.databaseUser();
+        String database = user == null || user.isBlank() ? "" : " (database user " + user + ")";
+        return actor.osUser() + database + " at " + actor.host();
     }
 
     /** To the second, as people read it. */
