@@ -124,7 +124,7 @@ class GenerateCommandTest {
     @Test
     void isACommandOfTheModule() {
         Modules modules = Modules.install(
-                List.of(new SandboxModule()), Settings.of(Map.of("warehouse.url", "jdbc:h2:mem:sandbox")));
+                List.of(new SandboxModule()), Settings.of(Map.of("warehouse.url", "jdbc:h2:mem:sandbox"), SandboxSettings.class));
 
         assertThat(modules.commands(null)).hasAtLeastOneElementOfType(GenerateCommand.class);
     }

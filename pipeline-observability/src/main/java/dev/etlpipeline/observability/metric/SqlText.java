@@ -28,7 +28,7 @@ final class SqlText {
             "EXEC",
             "SET",
             "CALL");
-    private static final Pattern LITERAL = Pattern.compile("[Nn]?'(?:[^']|'')*'|0[xX][0-9a-fA-F]+");
+    private static final Pattern LITERAL = Pattern.compile("[Nn]?'[^']*+(?:''[^']*+)*+'|0[xX][0-9a-fA-F]+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern VERB = Pattern.compile("^\\s*(\\w+)");
     private static final String NAME = "[\\[\"]?[\\w#$]+[\\]\"]?";

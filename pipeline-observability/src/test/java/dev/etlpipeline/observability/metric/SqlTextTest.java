@@ -34,6 +34,13 @@ class SqlTextTest {
     }
 
     @Test
+    void showsNoLiteralHoweverLong() {
+        String literal = "'" + "it''s ".repeat(100_000) + "'";
+
+        assertThat(SqlText.shown("SELECT " + literal + " FROM t")).isEqualTo("SELECT ? FROM t");
+    }
+
+    @Test
     void takesNoTableFromALiteral() {
         assertThat(texts.kind("SELECT 'FROM secret' FROM etl.a").table()).isEqualTo("etl.a");
     }
