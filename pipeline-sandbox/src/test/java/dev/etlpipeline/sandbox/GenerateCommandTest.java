@@ -124,7 +124,8 @@ class GenerateCommandTest {
     @Test
     void isACommandOfTheModule() {
         Modules modules = Modules.install(
-                List.of(new SandboxModule()), Settings.of(Map.of("warehouse.url", "jdbc:h2:mem:sandbox"), SandboxSettings.class));
+                List.of(new SandboxModule()),
+                Settings.of(Map.of("warehouse.url", "jdbc:h2:mem:sandbox"), SandboxSettings.class));
 
         assertThat(modules.commands(null)).hasAtLeastOneElementOfType(GenerateCommand.class);
     }

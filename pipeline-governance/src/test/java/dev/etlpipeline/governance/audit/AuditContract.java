@@ -124,6 +124,16 @@ abstract class AuditContract {
     }
 
     @Test
+    void comparesWhatTheTargetHoldsWhereValuesAreMasked() throws Exception {
+        people.with("governance.mask.mode", "mask").run();
+        people.write(12, AuditedPeople.SECRET_PLACE, "Other ");
+        people.run();
+
+        assertThat(people.query("SELECT DISTINCT column_name, compared FROM governance.audit_change WHERE stream = $"))
+                .containsExactly("name|stored");
+    }
+
+    @Test
     void putsNoPersonalKeyOnRecord() throws Exception {
         Path definition = folder.resolve("people.yaml");
         Files.writeString(definition, Files.readString(definition).replace("key: true", "key: true, tags: [personal]"));

@@ -41,7 +41,7 @@ class AuditReportTest {
 
         assertThat(said.exit()).isZero();
         assertThat(said.text())
-                .contains("LOAD ", ", SUCCEEDED", "by " + System.getProperty("user.name") + " (database user ")
+                .contains("LOAD ", ", SUCCEEDED", "by " + System.getProperty("user.name") + " at ")
                 .contains("12 read, 10 inserted, 0 updated, 0 unchanged, 0 superseded, 2 quarantined; 3 chunks")
                 .contains("test.meddle by ", "record 12 (1): =the <paper> & {{from}}")
                 .contains("put on record for the first time")
