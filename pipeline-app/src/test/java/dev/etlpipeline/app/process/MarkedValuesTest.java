@@ -69,7 +69,7 @@ class MarkedValuesTest {
         records.add(record(201, 1, "Zqxj,one,too,many"));
         records.add(record(202, 1, "Zqxj \"quoted\" wrongly"));
 
-        run(file(records), "--set", "errors.max-share=1", "--set", "sandbox.none=1")
+        run(file(records), "--set", "errors.max-share=1")
                 .exitCode();
 
         assertNothingTold();
