@@ -69,8 +69,7 @@ class MarkedValuesTest {
         records.add(record(201, 1, "Zqxj,one,too,many"));
         records.add(record(202, 1, "Zqxj \"quoted\" wrongly"));
 
-        run(file(records), "--set", "errors.max-share=1")
-                .exitCode();
+        run(file(records), "--set", "errors.max-share=1").exitCode();
 
         assertNothingTold();
     }
