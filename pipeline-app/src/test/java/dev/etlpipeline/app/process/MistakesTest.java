@@ -236,8 +236,15 @@ class MistakesTest {
 
     private static void assertRefused(ChildPipeline child, int code, List<String> messages) {
         child.endsWith(code);
-        assertThat(child.err()).contains(messages).doesNotContain("\tat ", "hunter2", "That is a bug", "WARN", "ERROR");
+        assertThat(withoutAbsentModules(child.err()))
+                .contains(messages)
+                .doesNotContain("\tat ", "hunter2", "That is a bug", "WARN", "ERROR");
         assertThat(child.out()).isEmpty();
+    }
+
+    /** Shipped profiles have settings for modules that may be taken out of the build; each run says so then. */
+    private static String withoutAbsentModules(String err) {
+        return err.replaceAll("WARN  Settings under \\w+ are ignored .*\\R", "");
     }
 
     /** What a run that succeeds prints. */
