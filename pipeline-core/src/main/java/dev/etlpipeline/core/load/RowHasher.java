@@ -7,7 +7,6 @@ import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Schema;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * trailing zeros. Not thread-safe: one for each thread's chunk.
  */
 public final class RowHasher {
-
-    private static final String HMAC = "HmacSHA256";
 
     private static final byte NULL = 0;
     private static final byte TEXT = 1;
@@ -50,7 +46,7 @@ public final class RowHasher {
 
     /** @param key by which {@link #rowHash} is an HMAC, of any length but 0; null for the bare SHA-256 */
     RowHasher(Schema schema, byte @Nullable [] key) {
-        this.keyed = key == null ? null : keyed(key);
+        this.keyed = key == null ? null : Sha256.keyed(key);
         this.source = positions(schema, Set.of(Role.SOURCE, Role.DERIVED));
         this.enriched = positions(schema, Set.of(Role.ENRICHED));
         this.digest = Sha256.digest();
@@ -72,16 +68,6 @@ public final class RowHasher {
         encode(row, source);
         keyed.update(encoded, 0, length);
         return keyed.doFinal();
-    }
-
-    private static Mac keyed(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + HMAC, e);
-        }
     }
 
     /** Over what enrichment added. */

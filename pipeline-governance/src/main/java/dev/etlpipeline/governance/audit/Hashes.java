@@ -2,12 +2,10 @@ package dev.etlpipeline.governance.audit;
 
 import dev.etlpipeline.core.input.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,6 @@ final class Hashes {
     /** Bytes of a hash. */
     static final int BYTES = 32;
 
-    private static final String HMAC = "HmacSHA256";
     private static final int ID_BYTES = 4;
 
     private final MessageDigest plain = Sha256.digest();
@@ -27,20 +24,10 @@ final class Hashes {
     private final @Nullable String keyId;
 
     Hashes(Optional<byte[]> key) {
-        this.mac = key.map(Hashes::mac).orElse(null);
+        this.mac = key.map(Sha256::keyed).orElse(null);
         this.keyId = mac == null
                 ? null
                 : HexFormat.of().formatHex(mac.doFinal("id".getBytes(StandardCharsets.US_ASCII)), 0, ID_BYTES);
-    }
-
-    private static Mac mac(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + HMAC, e);
-        }
     }
 
     /** Tells keys apart without saying anything of them; null where there is none. */

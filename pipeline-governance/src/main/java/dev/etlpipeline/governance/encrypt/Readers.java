@@ -1,15 +1,14 @@
 package dev.etlpipeline.governance.encrypt;
 
+import dev.etlpipeline.core.input.Sha256;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.governance.key.Secrets;
 import dev.etlpipeline.governance.scheme.Scheme;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Who may see encrypted values.
@@ -19,8 +18,6 @@ import javax.crypto.spec.SecretKeySpec;
  * @param scheme  whose roles may see the classes that they have
  */
 record Readers(String user, List<String> allowed, Scheme scheme, Secrets secrets) {
-
-    private static final String HMAC = "HmacSHA256";
 
     /** For names of rows on record: a key of a row may be personal data. */
     private static final String PURPOSE = "row-pseudonym";
@@ -34,16 +31,11 @@ record Readers(String user, List<String> allowed, Scheme scheme, Secrets secrets
 
     /** A name for a row that only who has the master key can make of its key: the same row has the same name. */
     String pseudonym(List<Object> key) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(secrets.required(PURPOSE), HMAC));
-            for (Object value : key) {
-                mac.update(ValueText.of(value).getBytes(StandardCharsets.UTF_8));
-                mac.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(Arrays.copyOf(mac.doFinal(), SHOWN));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + HMAC, e);
+        Mac mac = Sha256.keyed(secrets.required(PURPOSE));
+        for (Object value : key) {
+            mac.update(ValueText.of(value).getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
         }
+        return HexFormat.of().formatHex(Arrays.copyOf(mac.doFinal(), SHOWN));
     }
 }

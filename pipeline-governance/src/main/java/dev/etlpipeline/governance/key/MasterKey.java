@@ -1,19 +1,18 @@
 package dev.etlpipeline.governance.key;
 
+import dev.etlpipeline.core.input.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +25,6 @@ public final class MasterKey implements Secrets {
 
     /** Bytes of the key, as many as HMAC-SHA256 makes use of. */
     static final int BYTES = 32;
-
-    private static final String HMAC = "HmacSHA256";
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -129,13 +126,8 @@ public final class MasterKey implements Secrets {
     }
 
     private static byte[] hmac(byte[] master, String purpose) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(master, HMAC));
-            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(new byte[] {1});
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + HMAC, e);
-        }
+        Mac mac = Sha256.keyed(master);
+        mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+        return mac.doFinal(new byte[] {1});
     }
 }

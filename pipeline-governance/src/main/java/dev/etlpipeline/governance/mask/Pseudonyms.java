@@ -1,31 +1,18 @@
 package dev.etlpipeline.governance.mask;
 
+import dev.etlpipeline.core.input.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Random bits that a value determines, for whoever has the key: HMAC-SHA256. Thread-safe. */
 final class Pseudonyms {
-
-    private static final String HMAC = "HmacSHA256";
 
     /** To make one costs as much as to mask ten values, and each belongs to one thread at a time. */
     private final ThreadLocal<Mac> macs;
 
     Pseudonyms(byte[] key) {
-        SecretKeySpec secret = new SecretKeySpec(key, HMAC);
-        this.macs = ThreadLocal.withInitial(() -> mac(secret));
-    }
-
-    private static Mac mac(SecretKeySpec secret) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(secret);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + HMAC, e);
-        }
+        byte[] secret = key.clone();
+        this.macs = ThreadLocal.withInitial(() -> Sha256.keyed(secret));
     }
 
     /**

@@ -1,13 +1,12 @@
 package dev.etlpipeline.governance.quality;
 
+import dev.etlpipeline.core.input.Sha256;
 import dev.etlpipeline.core.row.Row;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.List;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +22,8 @@ final class Fingerprints {
     private final @Nullable MessageDigest digest;
 
     Fingerprints(byte @Nullable [] key) {
-        try {
-            if (key == null) {
-                digest = MessageDigest.getInstance("SHA-256");
-                mac = null;
-            } else {
-                digest = null;
-                mac = Mac.getInstance("HmacSHA256");
-                mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            }
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has these", e);
-        }
+        digest = key == null ? Sha256.digest() : null;
+        mac = key == null ? null : Sha256.keyed(key);
     }
 
     /** 0 where the first column has no value; otherwise never 0. */
