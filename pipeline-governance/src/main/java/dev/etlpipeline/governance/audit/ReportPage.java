@@ -2,13 +2,12 @@ package dev.etlpipeline.governance.audit;
 
 import dev.etlpipeline.governance.audit.AuditReport.Entry;
 import dev.etlpipeline.governance.audit.AuditReport.Run;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.etlpipeline.governance.page.PageText;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The report as a page of its own: XHTML, so that it can be made a PDF. */
@@ -17,22 +16,22 @@ final class ReportPage {
     private ReportPage() {}
 
     static String of(AuditReport report, String version) {
-        return page().replace(
-                        "{{from}}",
-                        report.from().atOffset(ZoneOffset.UTC).toLocalDate().toString())
-                .replace(
-                        "{{to}}",
-                        report.to()
-                                .minus(1, ChronoUnit.MILLIS)
-                                .atOffset(ZoneOffset.UTC)
-                                .toLocalDate()
-                                .toString())
-                .replace("{{version}}", escaped(version))
-                .replace("{{streams}}", escaped(String.join(", ", report.streams())))
-                .replace("{{runs}}", runs(report.runs()))
-                .replace("{{actions}}", actions(report.actions()))
-                .replace("{{system}}", system(report.system()))
-                .replace("{{columns}}", columns(report));
+        return PageText.filled(
+                ReportPage.class,
+                "report.xhtml",
+                Map.of(
+                        "from", day(report.from()),
+                        "to", day(report.to().minus(1, ChronoUnit.MILLIS)),
+                        "version", escaped(version),
+                        "streams", escaped(String.join(", ", report.streams())),
+                        "runs", runs(report.runs()),
+                        "actions", actions(report.actions()),
+                        "system", system(report.system()),
+                        "columns", columns(report)));
+    }
+
+    private static String day(Instant time) {
+        return time.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     private static String runs(List<Run> runs) {
@@ -110,16 +109,5 @@ final class ReportPage {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("{{", "{&#8203;{");
-    }
-
-    private static String page() {
-        try (InputStream resource = ReportPage.class.getResourceAsStream("report.xhtml")) {
-            if (resource == null) {
-                throw new IllegalStateException("report.xhtml is missing from the class path");
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.etlpipeline.governance.lineage;
 
+import dev.etlpipeline.governance.page.PageText;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,7 @@ final class LineagePage {
 
     static String of(Lineage lineage) {
         return PageText.filled(
+                LineagePage.class,
                 "lineage.html",
                 Map.of(
                         "pipeline", PageText.escaped(lineage.pipeline()),

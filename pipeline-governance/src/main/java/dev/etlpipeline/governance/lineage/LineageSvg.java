@@ -3,6 +3,7 @@ package dev.etlpipeline.governance.lineage;
 import dev.etlpipeline.governance.lineage.Picture.Box;
 import dev.etlpipeline.governance.lineage.Picture.Kind;
 import dev.etlpipeline.governance.lineage.Picture.Line;
+import dev.etlpipeline.governance.page.PageText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,7 @@
 package dev.etlpipeline.governance.quality;
 
+import dev.etlpipeline.governance.page.PageText;
 import dev.etlpipeline.governance.quality.QualityReader.TrendPoint;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +29,9 @@ final class QualityReportPage {
 
     private String text() {
         Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("run", escaped(run.runId()));
-        parts.put("pipeline", escaped(run.pipeline()));
-        parts.put("file", escaped(run.file()));
+        parts.put("run", PageText.escaped(run.runId()));
+        parts.put("pipeline", PageText.escaped(run.pipeline()));
+        parts.put("file", PageText.escaped(run.file()));
         parts.put("begun", QualityReportText.time(run.begun()));
         parts.put("records", number(run.records()));
         parts.put("rows", number(run.rows()));
@@ -49,22 +46,7 @@ final class QualityReportPage {
         parts.put("curve", curve());
         parts.put("heads", heads());
         parts.put("trend", trend());
-        String page = template();
-        for (Map.Entry<String, String> part : parts.entrySet()) {
-            page = page.replace("{{" + part.getKey() + "}}", part.getValue());
-        }
-        return page;
-    }
-
-    private static String template() {
-        try (InputStream resource = QualityReportPage.class.getResourceAsStream("quality.html")) {
-            if (resource == null) {
-                throw new IllegalStateException("quality.html is missing from the class path");
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PageText.filled(QualityReportPage.class, "quality.html", parts);
     }
 
     private String scores() {
@@ -95,14 +77,13 @@ final class QualityReportPage {
 
     private String rule(RuleResult rule) {
         long asked = run.asked(rule);
-        return "<tr><td>" + escaped(rule.title()) + "<br><span class=\"faint\">" + escaped(rule.about())
+        return "<tr><td>" + PageText.escaped(rule.title()) + "<br><span class=\"faint\">"
+                + PageText.escaped(rule.about())
                 + "</span></td><td>"
                 + rule.severity().word() + "</td><td>" + rule.dimension().word() + "</td><td class=\"figure\">"
                 + number(rule.failed()) + (rule.forgotten() > 0 ? " or more" : "") + "</td><td class=\"figure\">"
                 + ScoreWords.figure(100.0 * rule.failed() / Math.max(1, asked)) + " %</td><td><code>"
-                + rule.shapes().stream()
-                        .map(QualityReportPage::escaped)
-                        .collect(Collectors.joining("</code><br><code>"))
+                + rule.shapes().stream().map(PageText::escaped).collect(Collectors.joining("</code><br><code>"))
                 + "</code></td></tr>\n";
     }
 
@@ -146,7 +127,7 @@ final class QualityReportPage {
     }
 
     private String point(TrendPoint point) {
-        return "<tr><td>" + QualityReportText.time(point.begun()) + "</td><td><code>" + escaped(point.runId())
+        return "<tr><td>" + QualityReportText.time(point.begun()) + "</td><td><code>" + PageText.escaped(point.runId())
                 + "</code></td><td class=\"figure\">" + number(point.records()) + "</td>"
                 + figure(point, Scores.OVERALL)
                 + Arrays.stream(Dimension.values())
@@ -162,12 +143,5 @@ final class QualityReportPage {
 
     private static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }
