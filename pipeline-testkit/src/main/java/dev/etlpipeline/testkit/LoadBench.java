@@ -9,6 +9,7 @@ import dev.etlpipeline.core.load.Loader;
 import dev.etlpipeline.core.load.PreparedChunk;
 import dev.etlpipeline.core.load.Preparer;
 import dev.etlpipeline.core.load.RefusalPolicy;
+import dev.etlpipeline.core.load.ValueCodec;
 import dev.etlpipeline.core.row.Origin;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.run.RejectSink;
@@ -41,6 +42,7 @@ public final class LoadBench implements AutoCloseable {
     private final TargetTable table;
     private final RunContext run = new TestRun("bench");
     private List<LoadParticipant> participants = List.of();
+    private List<ValueCodec> codecs = List.of();
     private Fence fence = tx -> {};
     private RejectSink rejects = new RejectsInMemory();
     private RefusalPolicy refusals = RefusalPolicy.NEVER;
@@ -67,6 +69,10 @@ public final class LoadBench implements AutoCloseable {
 
     public void participants(LoadParticipant... all) {
         participants = List.of(all);
+    }
+
+    public void codecs(ValueCodec... all) {
+        codecs = List.of(all);
     }
 
     public void fence(Fence newFence) {
@@ -121,7 +127,7 @@ public final class LoadBench implements AutoCloseable {
         return loaded;
     }
 
-    /** The same as a run does it, whose workers look up so many chunks ahead of the load. */
+    /** The same as a run does it, whose workers prepare and look up so many chunks ahead of the load. */
     public List<LoadedChunk> loadLookingAhead(long file, List<Row> rows, int size, int ahead)
             throws SQLException, IOException {
         Loader loader = loader(file);
@@ -134,6 +140,7 @@ public final class LoadBench implements AutoCloseable {
         List<LoadedChunk> loaded = new ArrayList<>();
         for (int i = 0; i < chunks.size() + ahead; i++) {
             if (i < chunks.size()) {
+                loader.prepare(chunks.get(i));
                 loader.lookAhead(chunks.get(i));
             }
             if (i >= ahead) {
@@ -149,7 +156,7 @@ public final class LoadBench implements AutoCloseable {
                 warehouse.dataSource(),
                 dialect,
                 table,
-                new Loader.LoadEdge(participants, List.of(), fence, rejects, refusals),
+                new Loader.LoadEdge(participants, codecs, fence, rejects, refusals),
                 run,
                 file,
                 ++runNo);

@@ -84,8 +84,12 @@ public final class Loader {
         }
     }
 
-    /** Has participants look at a chunk ahead of its load. On any thread, several at once; takes no connection. */
+    /**
+     * Makes what the target will get of a chunk, and has participants look at it, ahead of its load. On any thread,
+     * several at once; takes no connection.
+     */
     public void prepare(PreparedChunk prepared) {
+        target.ahead(prepared);
         edge.participants().forEach(participant -> participant.prepare(prepared.chunk()));
     }
 

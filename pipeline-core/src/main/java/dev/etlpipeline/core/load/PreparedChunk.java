@@ -6,14 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chunk with all that can be computed before its transaction: hashes, keys, and which row of each key stays. Made by a
- * worker, so that the loading thread only loads.
+ * A chunk with all that can be computed before its transaction: hashes, keys, which row of each key stays, and what the
+ * target gets of it. Made by a worker, so that the loading thread only loads.
  */
 public final class PreparedChunk {
 
     private final Chunk chunk;
     private final List<Candidate> candidates;
     private final @Nullable KeyRange range;
+    private volatile @Nullable List<Object[]> values;
 
     PreparedChunk(Chunk chunk, List<Candidate> candidates) {
         this.chunk = chunk;
@@ -38,6 +39,17 @@ public final class PreparedChunk {
     /** The same chunk with some of its candidates: to try them, not to count them. */
     PreparedChunk only(List<Candidate> some) {
         return new PreparedChunk(chunk, some);
+    }
+
+    /** Keeps what the target will get of each candidate, made on a worker's thread. */
+    void give(List<Object[]> made) {
+        values = made;
+    }
+
+    /** What was made of a candidate, for the loading thread to complete; null where nothing was. */
+    Object @Nullable [] given(int candidate) {
+        List<Object[]> made = values;
+        return made == null ? null : made.get(candidate);
     }
 
     /** Between which keys the candidates' lie; null where there are none, or none that can be ordered. */

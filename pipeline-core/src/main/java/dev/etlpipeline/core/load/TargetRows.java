@@ -32,14 +32,17 @@ final class TargetRows {
         return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Values in the order of {@link TargetTable#fields()}. */
-    Object[] of(Candidate candidate, LocalDateTime now) {
-        Schema schema = table.schema();
-        @Nullable Object[] values = new Object[table.fields().size()];
-        for (int i = 0; i < schema.size(); i++) {
-            values[i] = edge.encode(i, candidate.row());
-        }
-        int next = schema.size();
+    /** Encodes a chunk's candidates ahead of their load. On any thread. */
+    void ahead(PreparedChunk prepared) {
+        prepared.give(prepared.candidates().stream().map(this::encoded).toList());
+    }
+
+    /** Values in the order of {@link TargetTable#fields()}; of an attempt that is over nothing is left in them. */
+    Object[] of(PreparedChunk prepared, int index, LocalDateTime now) {
+        Candidate candidate = prepared.candidates().get(index);
+        Object[] given = prepared.given(index);
+        Object[] values = given == null ? encoded(candidate) : given;
+        int next = table.schema().size();
         values[next++] = fileId;
         values[next++] = candidate.row().origin().record();
         values[next++] = candidate.rowHash();
@@ -48,6 +51,16 @@ final class TargetRows {
         values[next++] = now;
         values[next++] = now;
         values[next] = now;
+        return values;
+    }
+
+    /** The values of the schema's columns, and room for the others. */
+    private Object[] encoded(Candidate candidate) {
+        Schema schema = table.schema();
+        @Nullable Object[] values = new Object[table.fields().size()];
+        for (int i = 0; i < schema.size(); i++) {
+            values[i] = edge.encode(i, candidate.row());
+        }
         return values;
     }
 }

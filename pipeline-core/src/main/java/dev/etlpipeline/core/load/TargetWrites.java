@@ -17,7 +17,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is done to the target in a chunk's transaction: looked up, decided, written. Used by the loading thread. */
+/**
+ * What is done to the target in a chunk's transaction: looked up, decided, written. Used by the loading thread, but for
+ * {@link #ahead}.
+ */
 final class TargetWrites {
 
     private final Looking looking;
@@ -28,6 +31,9 @@ final class TargetWrites {
     private final long runNo;
     private final int statusPosition;
     private long latestRun = Long.MAX_VALUE;
+
+    /** Whether the last chunk wrote most of its rows: then the next most likely does too. */
+    private volatile boolean writing = true;
 
     /** What the target holds of a chunk: known ahead, or looked up in its transaction. */
     record Looking(KeyLookup lookup, LookAhead ahead) {
@@ -54,6 +60,13 @@ final class TargetWrites {
     /** What runs after this one wrote stays, and supersedes its rows. */
     void yieldToLaterRuns() {
         latestRun = runNo;
+    }
+
+    /** Makes what a chunk will write, where it is likely to write much. On any thread, several at once. */
+    void ahead(PreparedChunk prepared) {
+        if (writing) {
+            rows.ahead(prepared);
+        }
     }
 
     Decided decide(Connection tx, PreparedChunk prepared) throws SQLException {
@@ -113,11 +126,11 @@ final class TargetWrites {
             Candidate candidate = decided.prepared().candidates().get(i);
             switch (decided.decisions()[i]) {
                 case INSERT -> {
-                    work.inserts().add(rows.of(candidate, now));
+                    work.inserts().add(rows.of(decided.prepared(), i, now));
                     work.insertPlaces().add(candidate.place());
                 }
                 case UPDATE -> {
-                    work.updates().add(rows.of(candidate, now));
+                    work.updates().add(rows.of(decided.prepared(), i, now));
                     work.updatePlaces().add(candidate.place());
                     work.oldHashes()
                             .add(Objects.requireNonNull(decided.stored()[i]).rowHash());
@@ -126,6 +139,7 @@ final class TargetWrites {
                 case LEAVE, SUPERSEDED -> {}
             }
         }
+        writing = 2 * (work.inserts().size() + work.updates().size()) >= decided.decisions().length;
         return work;
     }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes values at the loader's edge, on their way into the target: masking, encryption. Steps, rules, enrichment and
- * hashes see true values. Pure and thread-safe.
+ * hashes see true values. Pure and thread-safe: values are encoded on workers' threads, ahead of their load and also where
+ * the load then leaves the row as it stands.
  */
 public interface ValueCodec {
 
