@@ -16,7 +16,14 @@ final class InventedNames {
 
     private static final int SYLLABLES = 3;
 
+    /** Names that are remembered, a power of two; most people share theirs with many. */
+    private static final int REMEMBERED = 2_048;
+
     private final Pseudonyms pseudonyms;
+    private final Known[] known = new Known[REMEMBERED];
+
+    /** Immutable: a thread sees all of it or none. */
+    private record Known(String word, String invented) {}
 
     InventedNames(Pseudonyms pseudonyms) {
         this.pseudonyms = pseudonyms;
@@ -26,7 +33,23 @@ final class InventedNames {
         return Words.each(name, this::word);
     }
 
+    @SuppressWarnings("NullAway") // a place that nobody has taken yet
     private String word(String word) {
+        int place = place(word.hashCode());
+        Known found = known[place];
+        if (found != null && found.word().equals(word)) {
+            return found.invented();
+        }
+        String invented = invented(word);
+        known[place] = new Known(word, invented);
+        return invented;
+    }
+
+    private static int place(int hash) {
+        return (hash ^ hash >>> 16) & REMEMBERED - 1;
+    }
+
+    private String invented(String word) {
         long bits = pseudonyms.draw("name", word.toLowerCase(Locale.ROOT)).bits();
         StringBuilder invented = new StringBuilder(2 * SYLLABLES + 2);
         for (int i = 0; i < SYLLABLES; i++) {

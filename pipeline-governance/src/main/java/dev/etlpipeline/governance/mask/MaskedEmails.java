@@ -34,12 +34,18 @@ final class MaskedEmails {
     static String domain(String email) {
         String stripped = email.strip();
         String top = stripped.substring(stripped.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        boolean letters = top.length() > 1
-                && top.length() < stripped.length()
-                && top.chars().allMatch(c -> c >= 'a' && c <= 'z');
-        if (!letters) {
+        if (top.length() < 2 || top.length() == stripped.length() || !isLetters(top)) {
             return "example.com";
         }
         return top.equals("example") ? "masked.example" : "example." + top;
+    }
+
+    private static boolean isLetters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 }

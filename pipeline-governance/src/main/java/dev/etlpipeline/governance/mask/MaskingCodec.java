@@ -2,9 +2,9 @@ package dev.etlpipeline.governance.mask;
 
 import dev.etlpipeline.core.load.ValueCodec;
 import dev.etlpipeline.core.row.Column;
+import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +14,12 @@ final class MaskingCodec implements ValueCodec {
     /** To be raised whenever a mask makes something else of the same value, so that rows are written again. */
     private static final int VERSION = 1;
 
+    /** Columns: more than that are other runs' of the same process. */
+    private static final int MOST_KNOWN = 256;
+
     private final MaskPolicy policy;
     private final Supplier<Pseudonyms> key;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private volatile Known[] known = {};
     private volatile @Nullable Tools tools;
 
     /** @param key asked once, by the first column that is masked */
@@ -27,7 +30,6 @@ final class MaskingCodec implements ValueCodec {
 
     private record Tools(Pseudonyms pseudonyms, Maskers maskers) {}
 
-    /** By a column's name, whose hash is at hand, which that of the column is not. */
     private record Known(Column column, Masker masker) {}
 
     @Override
@@ -40,14 +42,22 @@ final class MaskingCodec implements ValueCodec {
         return value == null ? null : masker(column).mask(value);
     }
 
-    @SuppressWarnings("ReferenceEquality") // the same column nearly always, and so the quicker answer
+    @SuppressWarnings("ReferenceEquality") // a run has one object for a column, and few columns are masked
     private Masker masker(Column column) {
-        Known found = known.get(column.name());
-        if (found == null || (found.column() != column && !found.column().equals(column))) {
-            found = new Known(column, tools().maskers().of(column, MaskPolicy.kind(column), policy.loadMask(column)));
-            known.put(column.name(), found);
+        for (Known one : known) {
+            if (one.column() == column) {
+                return one.masker();
+            }
         }
-        return found.masker();
+        return learnt(column);
+    }
+
+    private synchronized Masker learnt(Column column) {
+        Masker masker = tools().maskers().of(column, MaskPolicy.kind(column), policy.loadMask(column));
+        List<Known> more = new ArrayList<>(known.length < MOST_KNOWN ? List.of(known) : List.of());
+        more.add(new Known(column, masker));
+        known = more.toArray(Known[]::new);
+        return masker;
     }
 
     /** The mask, and of the key what tells it from another and is of no other use. */
