@@ -17,7 +17,7 @@ final class InventedNames {
     private static final int SYLLABLES = 3;
 
     /** Names that are remembered, a power of two; most people share theirs with many. */
-    private static final int REMEMBERED = 2_048;
+    private static final int REMEMBERED = 4_096;
 
     private final Pseudonyms pseudonyms;
     private final Known[] known = new Known[REMEMBERED];
