@@ -52,7 +52,7 @@ final class Chain {
         Head head = remembered == null ? store.head(tx, stream) : remembered;
         for (int tried = 0; tried < TRIES; tried++) {
             long number = head.number() + 1;
-            byte[] made = hash.of(head.hash(), encoding.clear().event(stream, number, event));
+            byte[] made = hash.of(encoding.event(head.hash(), stream, number, event));
             Head next = new Head(number, made, event.kind().equals(Event.SYSTEM) ? number : head.systemEvent());
             if (store.move(tx, stream, head, next)) {
                 store.insert(tx, stream, event, hash.keyId(), head, next);

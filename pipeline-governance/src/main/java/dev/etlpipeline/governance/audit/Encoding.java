@@ -33,8 +33,12 @@ final class Encoding {
         return length;
     }
 
-    /** An event in its place. */
-    Encoding event(String stream, long number, Event event) {
+    /** Nothing but an event in its place, behind the hash of the one before it. */
+    Encoding event(byte[] previous, String stream, long number, Event event) {
+        length = 0;
+        room(previous.length);
+        System.arraycopy(previous, 0, bytes, 0, previous.length);
+        length = previous.length;
         add(stream).add(number).add(event.happened().toEpochMilli()).add(event.kind());
         add(event.runId()).add(event.runNo()).add(event.chunk());
         Actor actor = event.actor();

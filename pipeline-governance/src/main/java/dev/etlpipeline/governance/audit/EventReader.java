@@ -30,7 +30,8 @@ final class EventReader {
                     + " FROM governance.audit_change WHERE stream = ? AND event BETWEEN ? AND ? ORDER BY event, place";
     private static final String STREAMS =
             "SELECT stream FROM governance.audit_head UNION SELECT DISTINCT stream FROM" + " governance.audit_event";
-    private static final String LAST = "SELECT MAX(number) FROM governance.audit_event WHERE stream = ?";
+    private static final String GREATEST =
+            "SELECT MAX(number) FROM governance.audit_event WHERE stream = ? AND number BETWEEN ? AND ?";
 
     /** All that have events or a head, in order of name. */
     List<String> streams(Connection connection) throws SQLException {
@@ -45,10 +46,12 @@ final class EventReader {
         return streams;
     }
 
-    /** The greatest number, 0 where there is none. */
-    long last(Connection connection, String stream) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(LAST)) {
+    /** The greatest number among these, both ends among them; 0 where there is none. Looks at each of them. */
+    long greatest(Connection connection, String stream, long from, long to) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(GREATEST)) {
             select.setString(1, stream);
+            select.setLong(2, from);
+            select.setLong(3, to);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
             }

@@ -2,10 +2,13 @@ package dev.etlpipeline.governance.audit;
 
 import dev.etlpipeline.core.input.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
+import javax.crypto.ShortBufferException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ final class Hashes {
     private final MessageDigest plain = Sha256.digest();
     private final @Nullable Mac mac;
     private final @Nullable String keyId;
+    private final byte[] last = new byte[BYTES];
 
     Hashes(Optional<byte[]> key) {
         this.mac = key.map(Sha256::keyed).orElse(null);
@@ -36,26 +40,33 @@ final class Hashes {
         return keyId;
     }
 
-    /** Of an event behind another. */
-    byte[] of(byte[] previous, Encoding event) {
-        return mac == null ? plain(previous, event) : keyed(mac, previous, event);
-    }
-
-    /** The same without a key, for events that were made when there was none. */
-    byte[] plain(byte[] previous, Encoding event) {
-        plain.update(previous);
-        plain.update(event.bytes(), 0, event.length());
-        return plain.digest();
-    }
-
-    private static byte[] keyed(Mac mac, byte[] previous, Encoding event) {
-        mac.update(previous);
-        mac.update(event.bytes(), 0, event.length());
-        return mac.doFinal();
-    }
-
-    /** Of what has no place in a chain: changes and values. */
+    /** Of what was encoded. */
     byte[] of(Encoding encoding) {
-        return of(new byte[0], encoding);
+        return of(encoding, true).clone();
+    }
+
+    /**
+     * Whether this is the hash of what was encoded.
+     *
+     * @param withKey false for what was made when there was no key
+     */
+    boolean fit(Encoding encoding, boolean withKey, byte @Nullable [] hash) {
+        return Arrays.equals(of(encoding, withKey), hash);
+    }
+
+    /** In bytes that the next one overwrites. */
+    private byte[] of(Encoding encoding, boolean withKey) {
+        try {
+            if (withKey && mac != null) {
+                mac.update(encoding.bytes(), 0, encoding.length());
+                mac.doFinal(last, 0);
+            } else {
+                plain.update(encoding.bytes(), 0, encoding.length());
+                plain.digest(last, 0, BYTES);
+            }
+            return last;
+        } catch (ShortBufferException | DigestException e) {
+            throw new IllegalStateException("a hash has " + BYTES + " bytes", e);
+        }
     }
 }

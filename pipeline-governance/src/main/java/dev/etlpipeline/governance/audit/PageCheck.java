@@ -112,11 +112,8 @@ final class PageCheck {
     }
 
     private boolean fits(StoredEvent stored, long number) {
-        encoding.clear().event(stream, number, stored.event());
-        byte[] hash = stored.keyId() == null
-                ? hashes.plain(stored.previous(), encoding)
-                : hashes.of(stored.previous(), encoding);
-        return Arrays.equals(hash, stored.hash());
+        encoding.event(stored.previous(), stream, number, stored.event());
+        return hashes.fit(encoding, stored.keyId() != null, stored.hash());
     }
 
     /** Who deletes or inserts and numbers the rest anew moves each by one: that is tried for all. */
@@ -180,16 +177,15 @@ final class PageCheck {
     }
 
     private boolean sameChanges(StoredEvent stored, List<Change> own) {
-        return own.size() == stored.event().changes()
-                && Arrays.equals(hash(stored, own), stored.event().changesHash());
-    }
-
-    private byte @Nullable [] hash(StoredEvent stored, List<Change> own) {
+        byte[] hash = stored.event().changesHash();
+        if (own.size() != stored.event().changes()) {
+            return false;
+        }
         if (own.isEmpty()) {
-            return null;
+            return hash == null;
         }
         encoding.clear();
         own.forEach(encoding::change);
-        return stored.keyId() == null ? hashes.plain(new byte[0], encoding) : hashes.of(encoding);
+        return hashes.fit(encoding, stored.keyId() != null, hash);
     }
 }

@@ -82,23 +82,41 @@ final class Verification {
                 .filter(anchor -> anchor.stream().equals(stream))
                 .forEach(anchor -> own.computeIfAbsent(anchor.number(), number -> new ArrayList<>())
                         .add(anchor));
-        long last;
-        Head head;
+        End end;
         try (Connection connection = warehouse.getConnection()) {
-            // In this order: what is appended in between moves the head, and not what was counted.
-            last = reader.last(connection, stream);
-            head = new AuditStore().find(connection, stream).orElse(Head.NONE);
+            end = end(connection, stream);
         }
-        List<Page> pages = pages(stream, own, from, Math.min(last, head.number()));
+        List<Page> pages = pages(stream, own, from, end.last());
         List<Finding> findings = new ArrayList<>(Diagnosis.of(stream, pages));
-        end(stream, own, head, last, findings);
+        check(stream, own, end, findings);
         return new Verdict(
                 stream,
                 pages.stream().mapToLong(page -> page.events).sum(),
                 pages.stream().mapToLong(page -> page.changes).sum(),
-                last,
+                Math.max(end.last(), end.behind()),
                 own.values().stream().mapToInt(List::size).sum(),
                 findings);
+    }
+
+    /**
+     * How a stream ends.
+     *
+     * @param last   number of the last event up to the head, 0 where there is none
+     * @param behind number of the last event behind the head, 0 where there is none
+     */
+    private record End(Head head, long last, long behind) {}
+
+    private End end(Connection connection, String stream) throws SQLException {
+        Head head = head(connection, stream);
+        long to = head.number();
+        long last = reader.greatest(connection, stream, to, to) == to ? to : reader.greatest(connection, stream, 1, to);
+        long behind = reader.greatest(connection, stream, to + 1, Long.MAX_VALUE);
+        // A run that goes on meanwhile has moved the head by the time that its event is seen.
+        return new End(head, last, behind <= head(connection, stream).number() ? 0 : behind);
+    }
+
+    private Head head(Connection connection, String stream) throws SQLException {
+        return new AuditStore().find(connection, stream).orElse(Head.NONE);
     }
 
     private List<Page> pages(String stream, SortedMap<Long, List<Anchor>> own, long from, long to)
@@ -135,15 +153,17 @@ final class Verification {
         return List.copyOf(pages.values());
     }
 
-    private void end(String stream, SortedMap<Long, List<Anchor>> own, Head head, long last, List<Finding> findings)
+    private void check(String stream, SortedMap<Long, List<Anchor>> own, End end, List<Finding> findings)
             throws SQLException {
-        if (last > head.number()) {
+        Head head = end.head();
+        long last = end.last();
+        if (end.behind() > 0) {
             findings.add(new Finding(
                     Kind.INSERTED,
                     stream,
                     head.number() + 1,
-                    Words.range(head.number() + 1, last) + " stand behind the head, which says that the last event is "
-                            + head.number()));
+                    Words.range(head.number() + 1, end.behind())
+                            + " stand behind the head, which says that the last event is " + head.number()));
         } else if (last < head.number()) {
             findings.add(new Finding(
                     Kind.CUT,
@@ -155,14 +175,15 @@ final class Verification {
             findings.add(new Finding(
                     Kind.REWRITTEN, stream, last, "the head has another hash than event " + last + ", the last one"));
         }
-        if (!own.isEmpty() && own.lastKey() > Math.max(last, head.number())) {
+        long reached = Math.max(last, end.behind());
+        if (!own.isEmpty() && own.lastKey() > Math.max(reached, head.number())) {
             Anchor anchor = Objects.requireNonNull(own.get(own.lastKey())).get(0);
             findings.add(new Finding(
                     Kind.CUT,
                     stream,
-                    last + 1,
-                    Words.range(last + 1, anchor.number()) + " at the end "
-                            + (last + 1 == anchor.number() ? "is" : "are") + " gone: event " + anchor.number()
+                    reached + 1,
+                    Words.range(reached + 1, anchor.number()) + " at the end "
+                            + (reached + 1 == anchor.number() ? "is" : "are") + " gone: event " + anchor.number()
                             + " was anchored at " + anchor.at()));
         }
     }

@@ -17,7 +17,7 @@ public final class TestKeys {
                 System::nanoTime);
     }
 
-    static Secrets secrets(Path home, String file) {
+    public static Secrets secrets(Path home, String file) {
         return MasterKey.of(home, settings(Path.of(file)));
     }
 
