@@ -51,6 +51,8 @@ public final class PlainConsole extends ContextAwareBase implements Configurator
                 new String[] {"com.zaxxer.hikari", "org.flywaydb", "io.smallrye", "org.eclipse.jetty", "WireMock"}) {
             context.getLogger(name).setLevel(Level.WARN);
         }
+        // It names fonts that it would take for others, whether the page has a letter of them or not.
+        context.getLogger("org.apache.pdfbox.pdmodel.font").setLevel(Level.ERROR);
         context.addTurboFilter(new KnownWarning());
     }
 

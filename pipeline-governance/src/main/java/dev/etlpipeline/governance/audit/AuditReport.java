@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from    first instant
  * @param to      first instant behind it
+ * @param user    whose doings alone are told; null where everybody's are
  * @param runs    in order of pipelines and of their events
  * @param actions what people did by commands
  * @param system  what changed around runs
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record AuditReport(
         Instant from,
         Instant to,
+        @Nullable String user,
         List<String> streams,
         List<Run> runs,
         List<Entry> actions,

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  pipeline audit report --from 2026-01-01 --to 2026-01-31",
             "  pipeline audit report --from 2026-01-01 --pdf january.pdf",
-            "  pipeline audit report --stream customers --html audit.html --csv audit.csv"
+            "  pipeline audit report --stream customers --html audit.html --csv audit.csv",
+            "  pipeline audit report --user margaret"
         })
 final class ReportCommand implements Callable<Integer> {
 
@@ -56,6 +57,13 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--stream", paramLabel = "PIPELINE", description = "Only the events of this pipeline.")
     @Nullable
     String stream;
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description = "Only what this user did, of the operating system or of the database.")
+    @Nullable
+    String user;
 
     @Option(names = "--html", paramLabel = "FILE", description = "Writes it there too, as one page without links.")
     @Nullable
@@ -92,7 +100,8 @@ final class ReportCommand implements Callable<Integer> {
                             connection,
                             first.atStartOfDay().toInstant(ZoneOffset.UTC),
                             last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
-                            stream)
+                            stream,
+                            user)
                     .read();
         }
         ReportText.lines(report).forEach(workspace.out()::println);

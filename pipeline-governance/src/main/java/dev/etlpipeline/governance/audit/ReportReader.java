@@ -16,34 +16,46 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what happened in some time. Chunks are counted, not read: there may be very many. */
 final class ReportReader {
 
-    private static final String IN_TIME = " WHERE e.happened >= ? AND e.happened < ? AND (? IS NULL OR e.stream = ?)";
+    /** What has no user of its own, such as a chunk, belongs to whoever started its run. */
+    private static final String ASKED = " WHERE e.happened >= ? AND e.happened < ? AND (? IS NULL OR e.stream = ?)"
+            + " AND (? IS NULL OR LOWER(e.os_user) = ? OR LOWER(e.database_user) = ?"
+            + " OR (e.os_user IS NULL AND EXISTS (SELECT 1 FROM governance.audit_event s WHERE s.stream = e.stream"
+            + " AND s.run_no = e.run_no AND s.kind = '" + Event.STARTED + "'"
+            + " AND (LOWER(s.os_user) = ? OR LOWER(s.database_user) = ?))))";
+
     private static final String EVENTS = "SELECT " + EventReader.COLUMNS + ", e.stream FROM governance.audit_event e"
-            + IN_TIME + " AND e.kind <> '" + Event.CHUNK + "' ORDER BY e.stream, e.number";
-    private static final String CHUNKS = "SELECT e.run_no, COUNT(*) FROM governance.audit_event e" + IN_TIME
+            + ASKED + " AND e.kind <> '" + Event.CHUNK + "' ORDER BY e.stream, e.number";
+    private static final String CHUNKS = "SELECT e.run_no, COUNT(*) FROM governance.audit_event e" + ASKED
             + " AND e.kind = '" + Event.CHUNK + "' GROUP BY e.run_no";
     private static final String COLUMNS = "SELECT e.stream, c.column_name, COUNT(*), COUNT(DISTINCT e.number)"
             + " FROM governance.audit_event e JOIN governance.audit_change c ON c.stream = e.stream"
-            + " AND c.event = e.number" + IN_TIME + " AND e.changes > 0 GROUP BY e.stream, c.column_name"
+            + " AND c.event = e.number" + ASKED + " AND e.changes > 0 GROUP BY e.stream, c.column_name"
             + " ORDER BY e.stream, c.column_name";
 
     private final Connection connection;
     private final Instant from;
     private final Instant to;
     private final @Nullable String stream;
+    private final @Nullable String user;
     private final ObjectMapper json = new ObjectMapper();
 
-    /** @param stream null for all */
-    ReportReader(Connection connection, Instant from, Instant to, @Nullable String stream) {
+    /**
+     * @param stream null for all
+     * @param user   of the operating system or of the database, in capitals or not; null for all
+     */
+    ReportReader(Connection connection, Instant from, Instant to, @Nullable String stream, @Nullable String user) {
         this.connection = connection;
         this.from = from;
         this.to = to;
         this.stream = stream;
+        this.user = user;
     }
 
     AuditReport read() throws SQLException {
@@ -63,6 +75,7 @@ final class ReportReader {
         return new AuditReport(
                 from,
                 to,
+                user,
                 all.stream().map(Entry::stream).distinct().toList(),
                 runs,
                 all.stream()
@@ -80,6 +93,10 @@ final class ReportReader {
         select.setObject(2, LocalDateTime.ofInstant(to, ZoneOffset.UTC));
         select.setString(3, stream);
         select.setString(4, stream);
+        String name = user == null ? null : user.toLowerCase(Locale.ROOT);
+        for (int place = 5; place <= 9; place++) {
+            select.setString(place, name);
+        }
         return select;
     }
 

@@ -13,6 +13,8 @@ final class ReportText {
     /** Lines of each part; files have all. */
     private static final int SHOWN = 20;
 
+    private static final int WIDTH = 80;
+
     private ReportText() {}
 
     static List<String> lines(AuditReport report) {
@@ -22,7 +24,8 @@ final class ReportText {
                         .minus(1, ChronoUnit.MILLIS)
                         .atOffset(ZoneOffset.UTC)
                         .toLocalDate() + ", "
-                + (report.streams().isEmpty() ? "no events" : String.join(", ", report.streams())));
+                + (report.streams().isEmpty() ? "no events" : String.join(", ", report.streams()))
+                + (report.user() == null ? "" : ", of user " + report.user() + " alone"));
         part(lines, "Runs", report.runs().stream().map(ReportText::run).toList());
         part(
                 lines,
@@ -47,10 +50,31 @@ final class ReportText {
     private static void part(List<String> lines, String title, List<String> entries) {
         lines.add("");
         lines.add(title + (entries.isEmpty() ? ": none" : ""));
-        entries.stream().limit(SHOWN).forEach(entry -> lines.add("  " + entry.replace("\n", "\n    ")));
+        entries.stream().limit(SHOWN).forEach(entry -> {
+            String margin = "  ";
+            for (String line : entry.split("\n")) {
+                lines.addAll(folded(line, margin));
+                margin = "    ";
+            }
+        });
         if (entries.size() > SHOWN) {
             lines.add("  and " + Words.count(entries.size() - SHOWN) + " more; --html, --pdf and --csv have all");
         }
+    }
+
+    /** A word that is longer than a line stays whole. */
+    private static List<String> folded(String text, String margin) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(margin);
+        for (String word : text.split("(?<! ) ")) {
+            if (!line.toString().isBlank() && line.length() + 1 + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder("    ");
+            }
+            line.append(line.toString().isBlank() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static String run(Run run) {

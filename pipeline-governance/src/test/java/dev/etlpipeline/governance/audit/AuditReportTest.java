@@ -40,7 +40,8 @@ class AuditReportTest {
         AuditedPeople.Said said = people.audit("report");
 
         assertThat(said.exit()).isZero();
-        assertThat(said.text())
+        assertThat(said.text().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(said.text().replaceAll("\\s+", " "))
                 .contains("LOAD ", ", SUCCEEDED", "by " + System.getProperty("user.name") + " at ")
                 .contains("12 read, 10 inserted, 0 updated, 0 unchanged, 0 superseded, 2 quarantined; 3 chunks")
                 .contains("test.meddle by ", "record 12 (1): =the <paper> & {{from}}")
@@ -60,6 +61,36 @@ class AuditReportTest {
     @Test
     void leavesOutOtherPipelines() {
         assertThat(people.audit("report", "--stream", "another").text()).contains("Runs: none");
+    }
+
+    @Test
+    void tellsOfOneUserAloneWhatWasDoneByHimAndHisRuns() throws Exception {
+        people.execute("UPDATE governance.audit_event SET os_user = 'Margaret' WHERE stream = $ AND number >= 7"
+                + " AND kind = 'run.started'");
+
+        AuditedPeople.Said hers = people.audit("report", "--user", "margaret");
+        AuditedPeople.Said others = people.audit("report", "--user", System.getProperty("user.name"));
+
+        assertThat(hers.text().replaceAll("\\s+", " "))
+                .contains(", of user margaret alone", "by Margaret", people.name() + ".name: 10 rows in 3 events")
+                .contains("12 read, 0 inserted, 10 updated", "3 chunks", "What people did: none")
+                .doesNotContain("10 inserted");
+        assertThat(others.text())
+                .contains("10 inserted", "test.meddle by ", "Changed columns: none")
+                .doesNotContain("Margaret");
+    }
+
+    @Test
+    void writesWhatOneUserDidToFilesToo() throws Exception {
+        Path page = folder.resolve("audit.html");
+        Path csv = folder.resolve("audit.csv");
+
+        people.audit("report", "--user", "<nobody>", "--html", page.toString(), "--csv", csv.toString());
+
+        assertThat(Files.readString(page))
+                .contains("Only what user &lt;nobody&gt; did.", "<p>None.</p>")
+                .doesNotContain("<table>");
+        assertThat(Files.readAllLines(csv)).hasSize(1);
     }
 
     @Test
