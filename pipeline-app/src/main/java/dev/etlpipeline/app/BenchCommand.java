@@ -4,6 +4,7 @@ import dev.etlpipeline.app.bench.Bench;
 import dev.etlpipeline.app.bench.Figure;
 import dev.etlpipeline.app.bench.Machine;
 import dev.etlpipeline.app.bench.Report;
+import dev.etlpipeline.app.bench.Target;
 import dev.etlpipeline.core.definition.DidYouMean;
 import dev.etlpipeline.core.module.PipelineModule;
 import java.io.IOException;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  pipeline bench --rows 50000 --only first,insert --rounds 1",
             "  pipeline bench --rows 1000000 --page docs/performance.md",
             "  pipeline bench --rows 1000000 --without observability --only first",
+            "  pipeline bench --without governance --at-least 0.85 --only first",
             "  WAREHOUSE_USER=etl WAREHOUSE_PASSWORD=... pipeline bench \\",
             "    --warehouse 'jdbc:sqlserver://db;databaseName=bench'",
             "",
@@ -94,6 +96,13 @@ final class BenchCommand implements Callable<Integer> {
     @Nullable
     String without;
 
+    @Option(
+            names = "--at-least",
+            paramLabel = "RATIO",
+            defaultValue = "" + Target.WITH_A_MODULE,
+            description = "What that module is to leave of the speed (default: ${DEFAULT-VALUE}).")
+    double atLeast;
+
     @Option(names = "--json", description = "Prints the figures as one JSON object.")
     boolean json;
 
@@ -113,6 +122,9 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (rows < 1 || rounds < 1) {
             throw new ParameterException(spec.commandLine(), "--rows and --rounds must be 1 or more");
+        }
+        if (!(atLeast > 0 && atLeast <= 1)) {
+            throw new ParameterException(spec.commandLine(), "--at-least must be a ratio above 0, and 1 at most");
         }
         BenchPage written = page == null ? null : BenchPage.open(page);
         Path folder = app.home().resolve("var/bench");
@@ -189,7 +201,8 @@ final class BenchCommand implements Callable<Integer> {
                 Version.number(),
                 Machine.here(),
                 outcome.results(),
-                outcome.profile());
+                outcome.profile(),
+                atLeast);
     }
 
     /** For completion and help. */

@@ -31,6 +31,9 @@ public final class Bench {
     /** Records of the warm-up, at most: enough for the compiler to have settled. */
     private static final long WARM_UP = 200_000;
 
+    /** Records of a file below which rates mean nothing, and a settled JVM neither. */
+    private static final long WORTH_SETTLING = 10_000;
+
     private static final Set<Figure> CHILDREN = EnumSet.of(Figure.CHILD, Figure.CHILD_64M, Figure.CHILD_64M_LONG);
 
     /** Can only be measured on a target that has just been loaded. */
@@ -203,7 +206,7 @@ public final class Bench {
     /** With other modules than the last run had, the JVM compiles anew what they share: a run that does not count pays for it. */
     private void settle(Figure figure) throws Exception {
         Figure modules = figure == Figure.CORE || figure == Figure.WITHOUT ? figure : Figure.FIRST;
-        if (warmUp != null && modules != modulesOfLast) {
+        if (warmUp != null && plan.rows() >= WORTH_SETTLING && modules != modulesOfLast) {
             runOf(modules, new Job(warmUp.file(Figure.FIRST), place.empty(target), false, false));
         }
         modulesOfLast = modules;

@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param database name and version of the product
  * @param profile  of one more first load, where one was taken
+ * @param atLeast  what the module that is left out is to leave of a first load's speed
  */
 public record Report(
         Database kind,
@@ -24,7 +25,8 @@ public record Report(
         String version,
         Machine machine,
         Results results,
-        Optional<Profile> profile) {
+        Optional<Profile> profile,
+        double atLeast) {
 
     /** A target with what was measured, for the figures that were. */
     private record Verdict(Target target, double ratio) {
@@ -40,7 +42,7 @@ public record Report(
 
     private List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
-        for (Target target : Target.on(kind)) {
+        for (Target target : Target.on(kind, atLeast)) {
             results.ratio(target.figure(), target.over()).ifPresent(ratio -> verdicts.add(new Verdict(target, ratio)));
         }
         return verdicts;

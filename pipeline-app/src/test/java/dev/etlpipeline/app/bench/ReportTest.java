@@ -53,6 +53,11 @@ class ReportTest {
                 .contains("| main | `org.h2.mvstore` | 42.5 % |");
     }
 
+    @Test
+    void holdsAModuleAgainstWhatItMayCost() {
+        assertThat(report(Database.H2).text()).contains("first load / one module less", "0.91   target 0.85  reached");
+    }
+
     private static Report report(Database kind) {
         return new Report(
                 kind,
@@ -63,7 +68,17 @@ class ReportTest {
                 "1.0",
                 new Machine("Some CPU", 2, 1024, "Linux amd64", "Some VM 17"),
                 Samples.results(
-                        Figure.PARSE, 400_000, Figure.STAGES, 160_000, Figure.INSERT, 80_000, Figure.FIRST, 40_000),
-                Optional.of(PROFILE));
+                        Figure.PARSE,
+                        400_000,
+                        Figure.STAGES,
+                        160_000,
+                        Figure.INSERT,
+                        80_000,
+                        Figure.FIRST,
+                        40_000,
+                        Figure.WITHOUT,
+                        44_000),
+                Optional.of(PROFILE),
+                0.85);
     }
 }

@@ -64,6 +64,16 @@ class BenchTest {
     }
 
     @Test
+    void refusesToAskMoreOfAModuleThanItCanLeave() {
+        PipelineHome home = new PipelineHome(folder);
+
+        ChildPipeline bench = home.start("bench", "--without", "sandbox", "--at-least", "85");
+
+        assertThat(bench.exitCode()).isEqualTo(2);
+        assertThat(bench.err()).contains("--at-least must be a ratio above 0, and 1 at most");
+    }
+
+    @Test
     void refusesToMeasureWithoutAModuleThatNobodyNames() {
         PipelineHome home = new PipelineHome(folder);
 
