@@ -22,17 +22,17 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures all figures, round after round: each ratio is of two figures of one round. Before the first round all that
- * runs in this process runs once with a shorter file and does not count; so does a run wherever the modules change. Used once,
- * by one thread.
+ * Measures all figures, round after round: each ratio is of two figures of one round. Before the first round, but of very
+ * short files, all that runs in this process runs once with a shorter file and does not count; so does a run wherever the
+ * modules change. Used once, by one thread.
  */
 public final class Bench {
 
     /** Records of the warm-up, at most: enough for the compiler to have settled. */
     private static final long WARM_UP = 200_000;
 
-    /** Records of a file below which rates mean nothing, and a settled JVM neither. */
-    private static final long WORTH_SETTLING = 10_000;
+    /** Records of a file below which rates mean nothing, and a warm JVM neither. */
+    private static final long WORTH_WARMING = 10_000;
 
     private static final Set<Figure> CHILDREN = EnumSet.of(Figure.CHILD, Figure.CHILD_64M, Figure.CHILD_64M_LONG);
 
@@ -112,11 +112,13 @@ public final class Bench {
         try {
             Set<Figure> inProcess = EnumSet.copyOf(plan.figures());
             inProcess.removeAll(CHILDREN);
-            Inputs shorter = inputs(Math.min(plan.rows(), WARM_UP), "warm-up", inProcess);
-            stage = "warm-up";
-            round(shorter, inProcess);
-            warmUp = shorter;
-            results = new Results();
+            if (plan.rows() >= WORTH_WARMING) {
+                Inputs shorter = inputs(Math.min(plan.rows(), WARM_UP), "warm-up", inProcess);
+                stage = "warm-up";
+                round(shorter, inProcess);
+                warmUp = shorter;
+                results = new Results();
+            }
             Inputs inputs = inputs(plan.rows(), "files", plan.figures());
             for (int round = 1; round <= plan.rounds(); round++) {
                 stage = "round " + round + " of " + plan.rounds();
@@ -206,7 +208,7 @@ public final class Bench {
     /** With other modules than the last run had, the JVM compiles anew what they share: a run that does not count pays for it. */
     private void settle(Figure figure) throws Exception {
         Figure modules = figure == Figure.CORE || figure == Figure.WITHOUT ? figure : Figure.FIRST;
-        if (warmUp != null && plan.rows() >= WORTH_SETTLING && modules != modulesOfLast) {
+        if (warmUp != null && modules != modulesOfLast) {
             runOf(modules, new Job(warmUp.file(Figure.FIRST), place.empty(target), false, false));
         }
         modulesOfLast = modules;
