@@ -16,6 +16,9 @@ record Mapping(String digest, List<Line> lines) {
     /** Where a value comes from that is no enrichment's. */
     static final String FILE = "file";
 
+    /** How a value comes that is written, changed or not. */
+    static final String VALUE = "value";
+
     private static final String ENRICHMENT = "enrichment ";
 
     /** Longest path kept, that of the column. */
@@ -35,7 +38,7 @@ record Mapping(String digest, List<Line> lines) {
                     edge.target(),
                     edge.fromFile() ? FILE : ENRICHMENT + edge.enrichment(),
                     edge.field(),
-                    edge.value() ? "value" : "decides",
+                    edge.value() ? VALUE : "decides",
                     path.length() > MAX_PATH ? path.substring(0, MAX_PATH) : path,
                     edge.protection().word());
         }

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code governance.run_lineage} and {@code governance.column_lineage}. */
 final class MappingStore {
@@ -27,6 +28,9 @@ final class MappingStore {
             + " FROM governance.column_lineage c WHERE c.mapping = (SELECT MAX(r.mapping) FROM governance.run_lineage r"
             + " WHERE r.run_id = ? AND r.recorded = (SELECT MAX(l.recorded) FROM governance.run_lineage l"
             + " WHERE l.run_id = ?)) ORDER BY c.line";
+
+    private static final String RUN = "SELECT TOP (1) run_id, target_table FROM governance.run_lineage"
+            + " WHERE pipeline = ? AND run_id LIKE ? ORDER BY recorded DESC, run_id DESC";
 
     /** Whether there are mappings; in a database that an older version made there are none. */
     static boolean exists(Warehouse warehouse, Connection connection) throws SQLException {
@@ -82,6 +86,21 @@ final class MappingStore {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /**
+     * The latest run of a pipeline that kept a mapping.
+     *
+     * @param begins what its id begins with; empty for any
+     */
+    Optional<KeptRun> run(Connection connection, String pipeline, String begins) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RUN)) {
+            statement.setString(1, pipeline);
+            statement.setString(2, begins + "%");
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(new KeptRun(row.getString(1), row.getString(2))) : Optional.empty();
+            }
         }
     }
 

@@ -1,9 +1,17 @@
 package dev.etlpipeline.governance.lineage;
 
+import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.module.Workspace;
+import dev.etlpipeline.core.warehouse.SqlErrors;
+import dev.etlpipeline.core.warehouse.Warehouse;
+import dev.etlpipeline.core.warehouse.WarehouseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -15,7 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Draws the lineage of the definition as it is installed here. Looks at no data. */
+/** Draws the lineage of the definition as it is installed here, or the one that a run kept. Looks at no data. */
 @Command(
         name = "show",
         description = "Draws where each column of the target comes from, by the definition and what is installed.",
@@ -24,6 +32,7 @@ import picocli.CommandLine.Spec;
             "  pipeline lineage show",
             "  pipeline lineage show postcode",
             "  pipeline lineage show --html lineage.html",
+            "  pipeline lineage show --run last",
             "  pipeline lineage show --mermaid --definition seeds/pipelines/orders.yaml"
         })
 final class ShowCommand implements Callable<Integer> {
@@ -56,6 +65,13 @@ final class ShowCommand implements Callable<Integer> {
 
         @Option(names = "--json", description = "Prints it for programs.")
         boolean json;
+
+        @Option(
+                names = "--run",
+                paramLabel = "RUN",
+                description = "Prints what a run kept when it moved its rows: its id, or what it begins with, or last.")
+        @Nullable
+        String run;
     }
 
     ShowCommand(Workspace workspace) {
@@ -64,6 +80,11 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        String run = form.run;
+        return run == null ? derived() : kept(run);
+    }
+
+    private int derived() throws IOException {
         Lineage lineage = LineagePart.of(workspace.definition(definition), workspace.modules());
         String column = wanted;
         Lineage shown = column == null ? lineage : only(lineage, column);
@@ -80,6 +101,43 @@ final class ShowCommand implements Callable<Integer> {
         }
         workspace.out().flush();
         return ExitCode.OK;
+    }
+
+    private int kept(String word) {
+        PipelineDefinition read = workspace.definition(definition);
+        try (Warehouse warehouse = workspace.existingWarehouse("./pipeline lineage show --run");
+                Connection connection = warehouse.dataSource().getConnection()) {
+            MappingStore store = new MappingStore();
+            String begins = word.equals("last") ? "" : word;
+            Optional<KeptRun> run = MappingStore.exists(warehouse, connection)
+                    ? store.run(connection, read.name(), begins)
+                    : Optional.empty();
+            KeptRun known = run.orElseThrow(() -> misuse(
+                    begins.isEmpty()
+                            ? "No run of " + read.name() + " has kept its lineage; ./pipeline run does"
+                            : "No run of " + read.name() + " that kept its lineage begins with " + begins
+                                    + "; --run last shows the latest one"));
+            List<Mapping.Line> lines = store.ofRun(connection, known.runId());
+            workspace.out().print(KeptText.of(known, only(lines)));
+        } catch (SQLException e) {
+            throw new WarehouseException(
+                    "the run's lineage could not be looked up, the warehouse says: " + SqlErrors.describe(e), e);
+        }
+        workspace.out().flush();
+        return ExitCode.OK;
+    }
+
+    private List<Mapping.Line> only(List<Mapping.Line> lines) {
+        String column = wanted;
+        if (column == null) {
+            return lines;
+        }
+        List<Mapping.Line> own =
+                lines.stream().filter(line -> line.target().equals(column)).toList();
+        if (own.isEmpty()) {
+            throw misuse("That run filled no column " + column);
+        }
+        return own;
     }
 
     private Lineage only(Lineage lineage, String name) {

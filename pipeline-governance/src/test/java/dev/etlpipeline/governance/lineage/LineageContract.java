@@ -86,6 +86,7 @@ abstract class LineageContract {
     }
 
     @Test
+    @Criterion("lineage.1")
     @Criterion("lineage.2")
     void eachRunKeepsByWhichMappingItMovedItsRows() throws Exception {
         RunResult first = runs.run(ANN);
@@ -109,6 +110,46 @@ abstract class LineageContract {
                 .containsExactlyInAnyOrder(
                         "enrichment postcode region value: , clear",
                         "file postcode decides: trim > uk-postcode > enrichment postcode (key postcode), clear");
+    }
+
+    @Test
+    @Criterion("lineage.3")
+    void aRunsOwnLineageIsShownAlsoWhenAnotherHoldsByNow() throws Exception {
+        RunResult masked = runs.with("governance.mask.mode", "mask").run(ANN);
+        RunResult clear = runs.with("governance.mask.mode", "clear").run(with("status", "suspended"));
+
+        String first = shown("--run", masked.runId().value());
+        String last = shown("--run", "last");
+
+        assertThat(first)
+                .contains("run " + masked.runId() + " kept", runs.table())
+                .containsPattern("\nemail +file email > trim > email > masked\n")
+                .containsPattern("\nregion +enrichment postcode region \\[postcode]\n")
+                .containsPattern("\nrow_hash +hash of customer_id, first_name, last_name");
+        assertThat(last).contains("run " + clear.runId()).containsPattern("\nemail +file email > trim > email\n");
+        assertThat(shown("--run", "last", "email")).contains("\nemail ").doesNotContain("\nphone ");
+        assertThat((first + last).lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void aRunThatKeptNoLineageIsRefused() throws Exception {
+        StringWriter complaints = new StringWriter();
+        runs.run(ANN);
+        CommandLine command = LineageCommand.of(runs.workspace()).setErr(new PrintWriter(complaints, true));
+
+        assertThat(command.execute("show", "--run", "1999")).isEqualTo(2);
+        assertThat(command.execute("show", "--run", "last", "emial")).isEqualTo(2);
+
+        assertThat(complaints.toString()).contains("that kept its lineage begins with 1999", "filled no column emial");
+    }
+
+    private String shown(String... words) {
+        TestWorkspace workspace = runs.workspace();
+        String[] all = new String[words.length + 1];
+        all[0] = "show";
+        System.arraycopy(words, 0, all, 1, words.length);
+        assertThat(LineageCommand.of(workspace).execute(all)).isZero();
+        return workspace.printed();
     }
 
     @Test
