@@ -90,6 +90,7 @@ class QualityCommandsTest {
     }
 
     @Test
+    @Criterion("quality-rules.2")
     void explainsWhatARecordBroke() throws Exception {
         customers.load(QualityContract.TEN);
 

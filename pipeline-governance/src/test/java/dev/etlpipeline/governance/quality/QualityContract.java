@@ -19,6 +19,7 @@ import dev.etlpipeline.core.source.Cursor;
 import dev.etlpipeline.core.source.StartPoint;
 import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.testkit.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +130,7 @@ abstract class QualityContract {
     }
 
     @Test
+    @Criterion("quality-rules.2")
     void keepsOfEachRecordWhatItBroke() throws Exception {
         RunResult run = customers.with("governance.quality.records", "4").load(TEN);
 
@@ -203,6 +206,35 @@ abstract class QualityContract {
                 .hasMessageContaining("uniqueness scores 88.88")
                 .hasMessageContaining("Nothing was loaded.");
         assertThat(customers.select("SELECT COUNT(*) FROM warehouse.NAME")).containsExactly("0");
+    }
+
+    @Test
+    @Criterion("quality-standards.3")
+    void theDashboardsQueriesShowWhatTheyPromise() throws Exception {
+        customers.load(TEN.subList(0, 2));
+        customers.with("governance.quality.minimum.validity", "99").load(TEN);
+
+        List<String> queries = dashboardsQueries();
+        List<String> scores = customers.select(queries.get(0));
+        List<String> rules = customers.select(queries.get(1));
+        List<String> below = customers.select(queries.get(2));
+
+        assertThat(queries).hasSize(3);
+        assertThat(scores).hasSize(2 * 7);
+        assertThat(scores.subList(0, 7)).anyMatch(line -> line.endsWith("|overall|91.852|null"));
+        assertThat(rules).hasSize(8).anyMatch(line -> line.startsWith("unique|email|uniqueness|warn|1|10"));
+        assertThat(below).singleElement().asString().endsWith("|customers.csv|validity|98.889|99.000");
+    }
+
+    /** As the page has them, of this pipeline. */
+    private static List<String> dashboardsQueries() throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "governance", "quality.md"));
+        String dashboard = page.substring(page.indexOf("\n## A dashboard\n"), page.indexOf("\n## When a score is"));
+        return Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
+                .matcher(dashboard)
+                .results()
+                .map(query -> query.group(1).replace("'customers'", "'NAME'"))
+                .toList();
     }
 
     @Test
