@@ -73,6 +73,7 @@ abstract class AuditContract {
     }
 
     @Test
+    @Criterion("audit-trail.2")
     @Criterion("audit-trail.3")
     void saysWhoStartedARunAndWithWhat() throws Exception {
         people.run();

@@ -133,14 +133,23 @@ final class ClassifiedPeople implements PipelineModule, RunListener {
 
     /** How many addresses stand in the target as they do in the file. */
     long clear() throws SQLException {
+        return mails().stream()
+                .filter(mail -> mail.matches("ann.*@post\\.example"))
+                .count();
+    }
+
+    /** What stands in the target for addresses. */
+    List<String> mails() throws SQLException {
+        List<String> mails = new ArrayList<>();
         try (Warehouse warehouse = workspace().newWarehouse();
                 Connection connection = warehouse.dataSource().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery(
-                        "SELECT COUNT(*) FROM warehouse." + name + " WHERE mail LIKE 'ann%@post.example'")) {
-            count.next();
-            return count.getLong(1);
+                ResultSet rows = statement.executeQuery("SELECT mail FROM warehouse." + name)) {
+            while (rows.next()) {
+                mails.add(String.valueOf(rows.getString(1)));
+            }
         }
+        return mails;
     }
 
     List<Kept> kept() {

@@ -10,6 +10,9 @@ import dev.etlpipeline.core.module.ManualAction;
 import dev.etlpipeline.core.row.Schema;
 import dev.etlpipeline.core.warehouse.WarehouseException;
 import dev.etlpipeline.criteria.Criterion;
+import dev.etlpipeline.governance.key.DataKeys;
+import dev.etlpipeline.governance.key.KeySettings;
+import dev.etlpipeline.governance.key.MasterKey;
 import dev.etlpipeline.governance.scheme.Handling;
 import dev.etlpipeline.governance.scheme.Scheme;
 import dev.etlpipeline.governance.scheme.SchemeSettings;
@@ -91,6 +94,20 @@ abstract class ClassifyContract {
 
         assertThat(before).isEqualTo(60);
         assertThat(people.clear()).isZero();
+    }
+
+    @Criterion("data-classification.4")
+    @Test
+    void encryptsAColumnByWhatWasAccepted() throws Exception {
+        people.with("governance.scheme.personal.encrypt", "true").with("governance.mask.mode", "encrypted");
+        people.classify(people.file().toString());
+        people.classify("accept", "mail");
+        KeySettings keys = people.workspace().settings().read(KeySettings.class);
+        DataKeys.of(folder, keys, MasterKey.of(folder, keys)).create();
+
+        people.load();
+
+        assertThat(people.mails()).hasSize(60).allMatch(mail -> mail.matches("e1-[a-z2-7]{4}\\.[A-Za-z0-9_-]+"));
     }
 
     private Handling handling(String column) {

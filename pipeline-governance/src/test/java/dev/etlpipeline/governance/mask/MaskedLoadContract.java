@@ -94,6 +94,7 @@ abstract class MaskedLoadContract {
     }
 
     @Test
+    @Criterion("pii-masking.4")
     void stepsAndRulesSeeTrueValues() throws Exception {
         RunResult result = customers.load(ANN, ANN.replace("1,Ann", "2,Bo").replace("020 7946 0958", "0207"));
 
@@ -102,6 +103,7 @@ abstract class MaskedLoadContract {
     }
 
     @Test
+    @Criterion("pii-masking.4")
     void masksOnePersonAlikeInEveryFile() throws Exception {
         customers.load(ANN);
         Customers others = new Customers(folder, database());

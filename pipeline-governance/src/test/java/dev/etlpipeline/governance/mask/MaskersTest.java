@@ -103,6 +103,7 @@ class MaskersTest {
     }
 
     @Test
+    @Criterion("pii-masking.2")
     void checkDigitsAreRight() {
         for (int i = 0; i < 200; i++) {
             assertThat(keyed(DataKind.CARD_NUMBER, "4111 1111 1111 1" + (100 + i)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.ColumnType;
+import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.governance.scheme.DataKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,7 @@ class MaskingPageTest {
     }
 
     @Test
+    @Criterion("pii-masking.2")
     void everyExampleIsWhatTheCodeMakesOfIt() throws IOException {
         String expected = examples().entrySet().stream()
                 .map(example -> row(example.getKey(), example.getValue()))
