@@ -74,6 +74,20 @@ class WorkshopCommandTest {
     }
 
     @Test
+    void leavesTheProjectsKeysAndAnchorsOutOfACopy() {
+        new ProjectFixture(home)
+                .write("keys/governance.key", "secret")
+                .write("audit/anchors.log", "1")
+                .write("m/src/main/java/a/audit/B.java", "package a.audit; class B {}");
+
+        execute("workshop", "start", "configuration");
+
+        assertThat(home.resolve(COPY).resolve("keys")).doesNotExist();
+        assertThat(home.resolve(COPY).resolve("audit")).doesNotExist();
+        assertThat(home.resolve(COPY).resolve("m/src/main/java/a/audit/B.java")).exists();
+    }
+
+    @Test
     void showsTheAnswerAndPutsItIntoACopy() {
         execute("workshop", "start", "configuration");
 

@@ -1,6 +1,7 @@
 package dev.etlpipeline.app.workshop;
 
 import dev.etlpipeline.app.backlog.Modules;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ public final class ParticipantCopy {
     private static final Set<String> LEFT_OUT =
             Set.of("target", "var", "logs", ".git", ".idea", ".vscode", ".settings", ".workshop");
 
+    /** What runs leave in the project's folder beside those: whose keys they are, and what the audit trail of its data is anchored to. */
+    private static final Set<String> OF_ITS_RUNS = Set.of("keys", "audit");
+
     private static final String MEMORY = ".workshop";
     private static final String STORY = "story";
     private static final String ANSWER = "answer";
@@ -39,7 +43,7 @@ public final class ParticipantCopy {
             throw new WorkshopException(folder + " is there already. Go on in it with ./pipeline workshop check, delete"
                     + " it, or name another folder with --into.");
         }
-        FileUtils.copyDirectory(home.toFile(), folder.toFile(), file -> !LEFT_OUT.contains(file.getName()), true);
+        FileUtils.copyDirectory(home.toFile(), folder.toFile(), file -> belongs(home, file), true);
         Path memory = Files.createDirectories(folder.resolve(MEMORY));
         List<String> modules = Modules.inBuild(home);
         for (Answer answer : exercise.answers()) {
@@ -55,6 +59,11 @@ public final class ParticipantCopy {
         }
         Files.writeString(memory.resolve(STORY), exercise.story() + "\n");
         return new ParticipantCopy(folder, exercise);
+    }
+
+    private static boolean belongs(Path home, File file) {
+        return !LEFT_OUT.contains(file.getName())
+                && !(OF_ITS_RUNS.contains(file.getName()) && home.toFile().equals(file.getParentFile()));
     }
 
     /** @throws WorkshopException where the folder is none */
