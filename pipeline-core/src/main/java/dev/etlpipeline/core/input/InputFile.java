@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The file that a run reads. It may be gzip (one or more members) or a zip archive of one file, told by content;
  * offsets, size and digest are always those of the decompressed bytes. Standard input and named pipes are spooled to a
- * file first, which {@link #close()} deletes. Used by one thread at a time.
+ * file first, encrypted under a key that only this process has, which {@link #close()} deletes. Used by one thread at a time.
  */
 public final class InputFile implements Closeable {
 
@@ -26,23 +26,23 @@ public final class InputFile implements Closeable {
 
     private static final int BUFFER = 1 << 20;
 
-    private final Path file;
+    private final PackedFile file;
     private final String name;
     private final @Nullable Spool spool;
     private final Packing packing;
     private final @Nullable FileStamp stamp;
     private @Nullable SourceFile identity;
 
-    private InputFile(Path file, String name, @Nullable Spool spool) throws IOException {
+    private InputFile(PackedFile file, String name, @Nullable Spool spool) throws IOException {
         this.file = file;
         this.name = name;
         this.spool = spool;
-        this.stamp = FileStamp.of(file);
+        this.stamp = FileStamp.of(file.path());
         this.packing = Packing.of(file, name);
     }
 
     private InputFile(SourceFile identity) {
-        this.file = Path.of("");
+        this.file = new PackedFile(Path.of(""), null);
         this.name = identity.name();
         this.spool = null;
         this.stamp = null;
@@ -93,7 +93,7 @@ public final class InputFile implements Closeable {
 
     private static InputFile plain(Path file, String name) throws IOException {
         try {
-            return new InputFile(file, name, null);
+            return new InputFile(new PackedFile(file, null), name, null);
         } catch (IOException e) {
             throw ReadFailures.of(name, e);
         }
@@ -116,7 +116,7 @@ public final class InputFile implements Closeable {
 
     /** Where it lies, absolute, so that it can be opened again; empty for what could be read only once. */
     public Optional<Path> path() {
-        return spool == null ? Optional.of(file.toAbsolutePath().normalize()) : Optional.empty();
+        return spool == null ? Optional.of(file.path().toAbsolutePath().normalize()) : Optional.empty();
     }
 
     /**
@@ -137,7 +137,8 @@ public final class InputFile implements Closeable {
         MessageDigest sha256 = Sha256.digest();
         long size = 0;
         try (InputStream in = new DigestInputStream(packing.open(file, name), sha256)) {
-            byte[] buffer = new byte[(int) Math.min(BUFFER, FileStamp.of(file).size() + 1)];
+            byte[] buffer =
+                    new byte[(int) Math.min(BUFFER, FileStamp.of(file.path()).size() + 1)];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
             }
@@ -153,7 +154,7 @@ public final class InputFile implements Closeable {
         if (stamp == null) {
             throw new SourceException("Input " + name + " is not at hand: it is only known from an earlier run.");
         }
-        return packing == Packing.PLAIN ? new PlainInput(file) : new SkippingInput(packing, file, name);
+        return packing == Packing.PLAIN ? file.open() : new SkippingInput(packing, file, name);
     }
 
     /**
@@ -162,7 +163,7 @@ public final class InputFile implements Closeable {
      * @throws SourceException where it is not
      */
     public void checkUnchanged() throws IOException {
-        if (stamp != null && !stamp.equals(FileStamp.of(file))) {
+        if (stamp != null && !stamp.equals(FileStamp.of(file.path()))) {
             throw new SourceException("Input " + name + " changed while it was read. Rows committed so far are whole"
                     + " chunks; run again when nobody writes to the file.");
         }

@@ -5,7 +5,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +31,9 @@ enum Packing {
      * @param name what the user calls the file, for its suffix and for messages
      * @throws SourceException where the name's suffix and the content disagree
      */
-    static Packing of(Path file, String name) throws IOException {
+    static Packing of(PackedFile file, String name) throws IOException {
         byte[] head;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = file.stream()) {
             head = in.readNBytes(4);
         }
         Packing found = ofHead(head);
@@ -62,20 +61,20 @@ enum Packing {
      * @param name what the user calls the file, for messages
      * @return the decompressed bytes; a read throws {@link SourceException} where the packing is damaged
      */
-    InputStream open(Path file, String name) throws IOException {
+    InputStream open(PackedFile file, String name) throws IOException {
         try {
             return switch (this) {
-                case PLAIN -> Files.newInputStream(file);
+                case PLAIN -> file.stream();
                 case GZIP -> new UnpackedStream(gzip(file), name, () -> {});
-                case ZIP -> zip(file, name);
+                case ZIP -> file.isClear() ? zip(file.path(), name) : streamedZip(file, name);
             };
         } catch (EOFException | ZipException e) {
             throw UnpackedStream.damaged(name, e);
         }
     }
 
-    private static InputStream gzip(Path file) throws IOException {
-        InputStream packed = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    private static InputStream gzip(PackedFile file) throws IOException {
+        InputStream packed = new BufferedInputStream(file.stream(), BUFFER);
         try {
             return new GZIPInputStream(packed, BUFFER);
         } catch (IOException e) {
@@ -94,15 +93,27 @@ enum Packing {
         }
     }
 
+    /** {@link ZipFile} reads files alone, and of a spool those bytes are of no use. */
+    private static InputStream streamedZip(PackedFile file, String name) throws IOException {
+        InputStream packed = new BufferedInputStream(file.stream(), BUFFER);
+        return new UnpackedStream(ZipEntryStream.of(packed, name), name, () -> {});
+    }
+
     private static ZipEntry onlyEntry(ZipFile zip, String name) {
-        List<? extends ZipEntry> entries = zip.stream()
-                // __MACOSX holds what the macOS archiver adds of its own.
-                .filter(entry -> !entry.isDirectory() && !entry.getName().startsWith("__MACOSX/"))
-                .toList();
+        List<? extends ZipEntry> entries = zip.stream().filter(Packing::isFile).toList();
         if (entries.size() != 1) {
-            throw new SourceException("The zip archive " + name + " holds " + entries.size()
-                    + " files; an input must hold exactly one. Unpack it and name the file to load.");
+            throw notOneFile(name, entries.size());
         }
         return entries.get(0);
+    }
+
+    static boolean isFile(ZipEntry entry) {
+        // __MACOSX holds what the macOS archiver adds of its own.
+        return !entry.isDirectory() && !entry.getName().startsWith("__MACOSX/");
+    }
+
+    static SourceException notOneFile(String name, int files) {
+        return new SourceException("The zip archive " + name + " holds " + files
+                + " files; an input must hold exactly one. Unpack it and name the file to load.");
     }
 }

@@ -2,18 +2,17 @@ package dev.etlpipeline.core.input;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 
 /** A compressed file: goes forward by inflating and skipping, and back by starting again. */
 final class SkippingInput implements SeekableInput {
 
     private final Packing packing;
-    private final Path file;
+    private final PackedFile file;
     private final String name;
     private InputStream stream;
     private long position;
 
-    SkippingInput(Packing packing, Path file, String name) throws IOException {
+    SkippingInput(Packing packing, PackedFile file, String name) throws IOException {
         this.packing = packing;
         this.file = file;
         this.name = name;

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What cannot be read twice, as a file. A lock file beside it is locked for as long as its process lives, so that
+ * What cannot be read twice, as a file, encrypted. A lock file beside it is locked for as long as its process lives, so that
  * {@link #sweep} can tell what a killed process left behind, whichever machine or container that ran in.
  */
 final class Spool implements Closeable {
@@ -33,6 +33,7 @@ final class Spool implements Closeable {
     private final Path file;
     private final Path lock;
     private final FileChannel locked;
+    private final SpoolCipher cipher = new SpoolCipher();
 
     private Spool(Path file, Path lock, FileChannel locked) {
         this.file = file;
@@ -51,7 +52,7 @@ final class Spool implements Closeable {
         while (spool == null) {
             spool = owned(real);
         }
-        try (var out = Files.newOutputStream(spool.file)) {
+        try (var out = spool.cipher.encrypting(Files.newOutputStream(spool.file))) {
             stream.transferTo(out);
             return spool;
         } catch (IOException | RuntimeException e) {
@@ -135,8 +136,8 @@ final class Spool implements Closeable {
         }
     }
 
-    Path file() {
-        return file;
+    PackedFile file() {
+        return new PackedFile(file, cipher);
     }
 
     @Override

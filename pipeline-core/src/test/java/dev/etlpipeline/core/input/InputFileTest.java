@@ -1,5 +1,6 @@
 package dev.etlpipeline.core.input;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -181,6 +184,80 @@ class InputFileTest {
     void unpacksStandardInputToo() throws IOException {
         try (InputFile input = InputFile.open("-", new ByteArrayInputStream(gzip(CONTENT)), spool())) {
             assertReads(input, CONTENT);
+        }
+    }
+
+    @Test
+    void keepsNothingReadableInTheSpool() throws IOException {
+        byte[] content = "id,name\n1,Margaret Ashworth\n".repeat(5_000).getBytes(UTF_8);
+
+        try (InputFile input = InputFile.open("-", new ByteArrayInputStream(content), spool())) {
+            for (Path file : spooled()) {
+                assertThat(Files.readString(file, ISO_8859_1)).doesNotContain("Margaret", "id,name", "1,M");
+            }
+            assertThat(input.identify().size()).isEqualTo(content.length);
+        }
+    }
+
+    @Test
+    void encryptsTheSameInputOtherwiseEachTime() throws IOException {
+        try (InputFile one = InputFile.open("-", new ByteArrayInputStream(CONTENT), spool());
+                InputFile other = InputFile.open("-", new ByteArrayInputStream(CONTENT), spool())) {
+            List<String> kept = new ArrayList<>();
+            for (Path file : spooled()) {
+                kept.add(Files.readString(file, ISO_8859_1));
+            }
+
+            assertThat(kept).hasSize(4).filteredOn(text -> !text.isEmpty()).doesNotHaveDuplicates();
+            assertThat(one.identify().sha256()).isEqualTo(other.identify().sha256());
+        }
+    }
+
+    @Test
+    void readsASpoolFromAnyPlace() throws IOException {
+        byte[] content = new byte[100_003];
+        new Random(7).nextBytes(content);
+
+        try (InputFile input = InputFile.open("-", new ByteArrayInputStream(content), spool());
+                SeekableInput in = input.read()) {
+            for (int start : new int[] {99_999, 0, 15, 16, 17, 65_536, 31, 100_002}) {
+                in.position(start);
+                byte[] some = new byte[Math.min(40, content.length - start)];
+                int read = in.read(some, 0, Math.min(7, some.length));
+                while (read < some.length) {
+                    read += in.read(some, read, some.length - read);
+                }
+                assertThat(some).isEqualTo(Arrays.copyOfRange(content, start, start + some.length));
+            }
+            in.position(200_000);
+            assertThat(in.read(new byte[1], 0, 1)).isNegative();
+        }
+    }
+
+    @Test
+    void unpacksAZipOfStandardInput() throws IOException {
+        byte[] packed = zip("folder/", "folder/a.csv", "__MACOSX/._a.csv");
+
+        try (InputFile input = InputFile.open("-", new ByteArrayInputStream(packed), spool())) {
+            assertReads(input, CONTENT);
+        }
+    }
+
+    @Test
+    void refusesAZipOfStandardInputThatDoesNotHoldOneFile() throws IOException {
+        byte[] whole = zip("a.csv");
+        try (InputFile two = InputFile.open("-", new ByteArrayInputStream(zip("a.csv", "b.csv")), spool());
+                InputFile none = InputFile.open("-", new ByteArrayInputStream(zip()), spool());
+                InputFile cut = InputFile.open("-", new ByteArrayInputStream(Arrays.copyOf(whole, 45)), spool())) {
+            assertThatThrownBy(two::identify)
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("stdin holds 2 files");
+            assertThatThrownBy(none::identify)
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("holds 0 files");
+            assertThatThrownBy(cut::identify)
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("stdin is damaged");
         }
     }
 
