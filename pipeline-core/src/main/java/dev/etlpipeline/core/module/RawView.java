@@ -23,4 +23,14 @@ public interface RawView {
     default String reveal(String pipeline, String kept) {
         return kept;
     }
+
+    /**
+     * What is kept of a text that has to come back, such as a record that somebody mended: {@link #reveal} gives it back. The text itself
+     * where this view changes for good, or nothing.
+     *
+     * @param pipeline whose it is
+     */
+    default String protect(String pipeline, String text) {
+        return text;
+    }
 }

@@ -65,4 +65,31 @@ public final class RawViews {
         }
         return raw;
     }
+
+    /** What all views leave of a text that has to come back. */
+    public String protect(String pipeline, String text) {
+        String kept = text;
+        for (RawView view : views) {
+            kept = view.protect(pipeline, kept);
+        }
+        return kept;
+    }
+
+    /** What {@link #protect} was given, under these views or fewer. */
+    public String unprotect(String pipeline, String kept) {
+        String text = kept;
+        for (int i = views.size() - 1; i >= 0; i--) {
+            text = revealed(views.get(i), pipeline, text);
+        }
+        return text;
+    }
+
+    /** A view that brings nothing back has protected nothing: the text only looks like one of its own. */
+    private static String revealed(RawView view, String pipeline, String kept) {
+        try {
+            return view.reveal(pipeline, kept);
+        } catch (UnsupportedOperationException e) {
+            return kept;
+        }
+    }
 }

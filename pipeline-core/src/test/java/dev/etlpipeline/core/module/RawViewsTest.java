@@ -61,6 +61,11 @@ class RawViewsTest {
                     ? new StringBuilder(kept.substring(1)).reverse().toString()
                     : kept;
         }
+
+        @Override
+        public String protect(String pipeline, String text) {
+            return "<" + new StringBuilder(text).reverse();
+        }
     };
 
     @Test
@@ -86,6 +91,19 @@ class RawViewsTest {
                     .as("kept before there were views")
                     .isEqualTo("kept before");
         }
+    }
+
+    @Test
+    void whatHasToComeBackIsChangedOnlyByWhatCanBeUndone() {
+        for (List<RawView> views : List.of(List.of(STARS, REVERSED), List.of(REVERSED, STARS))) {
+            RawViews both = new RawViews(views);
+
+            assertThat(both.protect("people", "abc")).isEqualTo("<cba");
+            assertThat(both.unprotect("people", "<cba")).isEqualTo("abc");
+            assertThat(both.unprotect("people", "kept before")).isEqualTo("kept before");
+        }
+        assertThat(new RawViews(List.of(STARS)).unprotect("people", "*looks starred"))
+                .isEqualTo("*looks starred");
     }
 
     @Test

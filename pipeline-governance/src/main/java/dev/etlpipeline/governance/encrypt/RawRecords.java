@@ -30,16 +30,27 @@ public final class RawRecords implements RawView {
         return stored(kept).isPresent();
     }
 
+    /** The key's id, where a text was encrypted here. */
+    static Optional<String> keyId(String kept) {
+        return stored(kept).map(StoredText::keyId);
+    }
+
     /** As it is where there is no data key. */
     @Override
     public String show(PipelineDefinition definition, Reject reject, String raw) {
+        return protect(definition.name(), raw);
+    }
+
+    /** As it is where there is no data key. */
+    @Override
+    public String protect(String pipeline, String raw) {
         Optional<DataKey> active = keys.activeIfAny();
         if (active.isEmpty()) {
             return raw;
         }
         DataKey key = active.get();
         try {
-            byte[] encrypted = key.aead().encrypt(raw.getBytes(StandardCharsets.UTF_8), bound(definition.name()));
+            byte[] encrypted = key.aead().encrypt(raw.getBytes(StandardCharsets.UTF_8), bound(pipeline));
             return MARK + StoredText.of(Way.ROW, key.id(), encrypted);
         } catch (GeneralSecurityException e) {
             throw new KeyException("a record could not be encrypted with data key " + key.id(), e);

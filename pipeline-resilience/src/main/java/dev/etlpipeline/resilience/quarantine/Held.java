@@ -73,21 +73,22 @@ record Held(
                 row.getObject(22, LocalDateTime.class));
     }
 
-    /** As it stood before views changed it, where it comes back. */
+    /** As it stood before views changed it, where it comes back, and as it was mended. */
     Held revealed(RawViews views, Charset charset) {
+        String mended = fixed == null ? null : views.unprotect(origin.pipeline(), fixed);
         if (raw == null) {
-            return this;
+            return with(null, complete, mended, lost);
         }
         String kept = new String(raw, charset);
         try {
             String text = views.reveal(origin.pipeline(), kept);
-            return text.equals(kept) ? this : with(text.getBytes(charset), complete, null);
+            return with(text.equals(kept) ? raw : text.getBytes(charset), complete, mended, null);
         } catch (UnsupportedOperationException e) {
-            return with(raw, false, e.getMessage());
+            return with(raw, false, mended, e.getMessage());
         }
     }
 
-    private Held with(byte[] newRaw, boolean newComplete, @Nullable String why) {
+    private Held with(byte @Nullable [] newRaw, boolean newComplete, @Nullable String newFixed, @Nullable String why) {
         return new Held(
                 id,
                 origin,
@@ -100,7 +101,7 @@ record Held(
                 version,
                 state,
                 revision,
-                fixed,
+                newFixed,
                 replayRun,
                 outcome,
                 why,

@@ -157,9 +157,9 @@ final class Mending {
         });
     }
 
-    private static void fix(Connection tx, Change change, Clock clock) throws SQLException {
+    private void fix(Connection tx, Change change, Clock clock) throws SQLException {
         try (PreparedStatement update = tx.prepareStatement(FIX)) {
-            update.setString(1, change.text());
+            update.setString(1, table.views().protect(change.pipeline(), change.text()));
             update.setObject(2, QuarantineStore.now(clock));
             update.setLong(3, change.id());
             update.setInt(4, change.before().revision());

@@ -46,6 +46,11 @@ final class QuarantineTable {
         }
     }
 
+    /** Through which texts are kept. */
+    RawViews views() {
+        return views;
+    }
+
     /** A run that has records in quarantine. */
     record OriginRun(String runId, long fileId, String pipeline, long records, long bytes, long runNo) {}
 
