@@ -3,17 +3,12 @@ package dev.etlpipeline.app.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.etlpipeline.core.module.PipelineModule;
-import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.criteria.Criterion;
-import dev.etlpipeline.testkit.H2Databases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -132,44 +127,16 @@ class NoRealValuesTest {
 
     /** What was found in which table. */
     private static Map<String, Set<String>> tables(PipelineHome home) throws SQLException {
+        Map<String, String> texts = TableTexts.of(home.database());
+        assertThat(texts).hasSizeGreaterThan(5);
         Map<String, Set<String>> found = new TreeMap<>();
-        try (Warehouse warehouse = H2Databases.inFolder(home.database()).open();
-                Connection connection = warehouse.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            List<String> names = new ArrayList<>();
-            try (ResultSet tables = statement.executeQuery(
-                    "SELECT table_schema, table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND"
-                            + " UPPER(table_schema) <> 'INFORMATION_SCHEMA'")) {
-                while (tables.next()) {
-                    names.add('"' + tables.getString(1) + "\".\"" + tables.getString(2) + '"');
-                }
+        texts.forEach((table, content) -> {
+            Set<String> values = found(content);
+            if (!values.isEmpty()) {
+                found.put(table, values);
             }
-            assertThat(names).hasSizeGreaterThan(5);
-            for (String name : names) {
-                Set<String> values = found(content(statement, name));
-                if (!values.isEmpty()) {
-                    found.put(name.replace("\"", "").toUpperCase(Locale.ROOT), values);
-                }
-            }
-        }
+        });
         return found;
-    }
-
-    private static String content(Statement statement, String table) throws SQLException {
-        StringBuilder content = new StringBuilder();
-        try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
-            while (rows.next()) {
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    Object value = rows.getObject(i);
-                    content.append(
-                                    value instanceof byte[] bytes
-                                            ? new String(bytes, StandardCharsets.UTF_8)
-                                            : rows.getString(i))
-                            .append('\n');
-                }
-            }
-        }
-        return content.toString();
     }
 
     /** What was found in which file, the file that was loaded and what ships left out. */

@@ -2,6 +2,7 @@ package dev.etlpipeline.core.module;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Something of the warehouse that keeps data about people, so that they can be found, masked, erased and counted there. It writes
@@ -32,6 +33,11 @@ public interface DataStore {
 
     /** How many entries it holds of a pipeline. */
     long count(Connection connection, String pipeline) throws SQLException;
+
+    /** What it keeps through views. */
+    default List<KeptTexts> keptTexts() {
+        return List.of();
+    }
 
     /**
      * What a store holds.

@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "  pipeline keys destroy 1-k7qm --yes --reason 'end of retention'",
             "",
-            "It looks through the target of this definition and refuses where a value still",
-            "  stands under the key. It cannot see other pipelines, records in quarantine,",
-            "  copies of the database and copies of the key."
+            "It looks through the target of this definition and through the quarantine, and",
+            "  refuses where a value still stands under the key. It cannot see targets of",
+            "  other pipelines, rejects files, and copies of the database and of the key."
         })
 final class DestroyCommand implements Callable<Integer> {
 
@@ -60,8 +60,11 @@ final class DestroyCommand implements Callable<Integer> {
         try (Warehouse warehouse = parts.workspace().warehouse("./pipeline keys destroy")) {
             EncryptedTarget target = parts.target(warehouse, which.file);
             if (target.exists()) {
-                refuseUsed(new Inventory(target, parts.codec()).taken());
+                refuseUsed(
+                        " values of column ",
+                        new Inventory(target, parts.codec()).taken().byColumn());
             }
+            refuseUsed(" texts in ", parts.kept().byPlace(warehouse));
             new OnRecord(parts.workspace(), warehouse, target.definition(), why.reason)
                     .of("keys.destroy", "data key " + key, 1, tx -> {
                         parts.keys().destroy(key);
@@ -72,12 +75,12 @@ final class DestroyCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void refuseUsed(Inventory inventory) {
-        for (Map.Entry<String, Map<String, Long>> column : inventory.byColumn().entrySet()) {
-            @Nullable Long values = column.getValue().get(key);
+    private void refuseUsed(String what, Map<String, Map<String, Long>> byPlace) {
+        for (Map.Entry<String, Map<String, Long>> place : byPlace.entrySet()) {
+            @Nullable Long values = place.getValue().get(key);
             if (values != null) {
-                throw new KeyException(values + " values of column " + column.getKey() + " still stand under data key "
-                        + key + "; ./pipeline keys rotate moves them; nothing was changed");
+                throw new KeyException(values + what + place.getKey() + " still stand under data key " + key
+                        + "; ./pipeline keys rotate moves them; nothing was changed");
             }
         }
     }

@@ -28,4 +28,9 @@ record KeyParts(
     Rotation rotation(EncryptedTarget target) {
         return new Rotation(target, codec, columns, keys, settings.batchRows());
     }
+
+    /** What modules keep encrypted beside targets. */
+    KeptRecords kept() {
+        return new KeptRecords(workspace.modules(), new RawRecords(keys));
+    }
 }

@@ -7,6 +7,7 @@ import dev.etlpipeline.governance.key.KeyEntry;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
@@ -15,15 +16,16 @@ import picocli.CommandLine.Mixin;
 /** Changes the key. */
 @Command(
         name = "rotate",
-        description = "Makes a new data key and encrypts with it what stands in the target.",
+        description = "Makes a new data key and encrypts with it what stands in the target and in quarantine.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  pipeline keys rotate --reason 'yearly change'",
             "",
             "Loads go on meanwhile, and use the new key from the next second on. Ended",
             "  halfway it is typed again: where values stand under an older key, or plain,",
-            "  it goes on with those, and makes no other key. The old key stays, for copies",
-            "  of the database and for records in quarantine.",
+            "  it goes on with those, and makes no other key. Records in quarantine are",
+            "  encrypted anew too, of every pipeline. The old key stays, for copies of the",
+            "  database and for rejects files.",
             "",
             "Exit codes: 0 all stands under the active key; 1 it failed; 2 wrong usage or",
             "  settings; 75 values are left, type it again; 130 stopped."
@@ -55,26 +57,43 @@ final class RotateCommand implements Callable<Integer> {
             if (there) {
                 target.check();
             }
-            if (there && parts.keys().activeEntry().isPresent() && rotation.isWanted()) {
+            if (isBegun(warehouse, there, rotation)) {
                 out().println("Values stand under an older key, or plain: going on with those, no new key is made.");
             } else {
                 KeyEntry made = record.of(
                         "keys.rotate", "new data key", 1, tx -> parts.keys().create());
                 out().println("Data key " + made.id() + " is made and active.");
             }
-            return there ? encrypted(rotation, record) : 0;
+            return encrypted(there ? Optional.of(rotation) : Optional.empty(), record);
         }
     }
 
-    private int encrypted(Rotation rotation, OnRecord record) throws Exception {
+    /** Whether something stands under an older key, or plain. */
+    private boolean isBegun(Warehouse warehouse, boolean there, Rotation rotation) throws Exception {
+        Optional<KeyEntry> active = parts.keys().activeEntry();
+        boolean rows = there && active.isPresent() && rotation.isWanted();
+        return rows
+                || (active.isPresent()
+                        && parts.kept().isWanted(warehouse, active.get().id()));
+    }
+
+    private int encrypted(Optional<Rotation> rotation, OnRecord record) throws Exception {
         AtomicBoolean stop = new AtomicBoolean();
-        Rotation.Result result;
-        try (Workspace.Stopping stopping = parts.workspace().onStop(() -> stop.set(true))) {
-            result = rotation.run(this::told, stop::get);
-        }
+        Rotation.Result rows = Rotation.Result.NOTHING;
+        Rotation.Result kept;
         String key = parts.keys().active().id();
+        try (Workspace.Stopping stopping = parts.workspace().onStop(() -> stop.set(true))) {
+            if (rotation.isPresent()) {
+                rows = rotation.get().run(this::told, stop::get);
+            }
+            kept = parts.kept().rotate(record.warehouse(), key, this::told, stop::get);
+        }
+        Rotation.Result result = rows.and(kept);
         record.of("keys.reencrypt", "data key " + key, result.changed());
-        out().printf(Locale.ROOT, "%,d rows were encrypted anew with data key %s.%n", result.changed(), key);
+        out().printf(Locale.ROOT, "%,d rows were encrypted anew with data key %s.%n", rows.changed(), key);
+        if (kept.changed() > 0) {
+            out().printf(Locale.ROOT, "%,d texts in quarantine were too.%n", kept.changed());
+        }
         if (!result.unreadable().isEmpty()) {
             result.unreadable().forEach(why -> out().println("Left as they are: " + why));
             return RunState.FAILED.exitCode();

@@ -51,7 +51,16 @@ final class Rotation {
      * @param left       whether there are rows that are still to be changed
      * @param unreadable why values do not open, which are left as they are
      */
-    record Result(long changed, boolean left, Set<String> unreadable) {}
+    record Result(long changed, boolean left, Set<String> unreadable) {
+
+        static final Result NOTHING = new Result(0, false, Set.of());
+
+        Result and(Result other) {
+            Set<String> both = new TreeSet<>(unreadable);
+            both.addAll(other.unreadable);
+            return new Result(changed + other.changed, left || other.left, both);
+        }
+    }
 
     /** Whether some value stands there that was not encrypted with the active key. */
     boolean isWanted() throws SQLException {

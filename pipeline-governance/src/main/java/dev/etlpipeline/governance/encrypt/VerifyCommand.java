@@ -4,7 +4,9 @@ import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.governance.key.KeyEntry;
 import dev.etlpipeline.governance.key.KeyException;
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Mixin;
 /** Looks whether everything opens. */
 @Command(
         name = "verify",
-        description = "Opens every data key and every encrypted value of the target, and counts.",
+        description = "Opens every data key and what is encrypted in the target and in quarantine.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  pipeline keys verify",
@@ -36,6 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
         boolean good = keysOpen();
         try (Warehouse warehouse = parts.workspace().existingWarehouse("./pipeline keys verify")) {
             EncryptedTarget target = parts.target(warehouse, which.file);
+            good &= keptOpen(warehouse);
             if (!target.exists()) {
                 out().println("Nothing to open: " + target.table().spec().qualified() + " is not there yet.");
                 return good ? 0 : 1;
@@ -59,6 +62,21 @@ final class VerifyCommand implements Callable<Integer> {
         return good;
     }
 
+    /** What is under an old key opens, and is named, so that it is known why the key is needed. */
+    private boolean keptOpen(Warehouse warehouse) throws SQLException {
+        parts.kept()
+                .byPlace(warehouse)
+                .forEach((place, counts) -> counts.forEach(
+                        (key, texts) -> out().printf(Locale.ROOT, "  %,12d texts in %s: %s%n", texts, place, key)));
+        Map<String, Long> unreadable = parts.kept().unreadable(warehouse);
+        tell(unreadable);
+        return unreadable.isEmpty();
+    }
+
+    private void tell(Map<String, Long> unreadable) {
+        unreadable.forEach((why, values) -> out().printf(Locale.ROOT, "  %,12d do not open: %s%n", values, why));
+    }
+
     private boolean print(Inventory inventory, EncryptedTarget target) {
         out().println(target.table().spec().qualified() + ":");
         boolean[] plain = {false};
@@ -68,9 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
                     plain[0] |= key.equals(Inventory.PLAIN);
                     out().printf(Locale.ROOT, "  %,12d values of %s: %s%n", values, column, key);
                 }));
-        inventory
-                .unreadable()
-                .forEach((why, values) -> out().printf(Locale.ROOT, "  %,12d do not open: %s%n", values, why));
+        tell(inventory.unreadable());
         if (plain[0]) {
             out().println("What stands there plain is encrypted by ./pipeline keys rotate.");
         }

@@ -113,7 +113,12 @@ final class Members {
 
     /** A command of the module. */
     Ended command(String... words) throws IOException {
-        TestWorkspace workspace = workspace();
+        return command(List.of(), words);
+    }
+
+    /** The same, beside other modules. */
+    Ended command(List<PipelineModule> more, String... words) throws IOException {
+        TestWorkspace workspace = workspace(more.toArray(PipelineModule[]::new));
         CommandLine line =
                 new CommandLine(CommandLine.Model.CommandSpec.create().name("pipeline"));
         for (Object command : workspace.modules().commands(workspace)) {

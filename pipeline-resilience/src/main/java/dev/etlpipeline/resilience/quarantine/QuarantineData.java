@@ -1,6 +1,7 @@
 package dev.etlpipeline.resilience.quarantine;
 
 import dev.etlpipeline.core.module.DataStore;
+import dev.etlpipeline.core.module.KeptTexts;
 import dev.etlpipeline.core.module.RawViews;
 import dev.etlpipeline.core.module.Subject;
 import java.sql.Connection;
@@ -72,6 +73,11 @@ final class QuarantineData implements DataStore {
                 return count.next() ? count.getLong(1) : 0;
             }
         }
+    }
+
+    @Override
+    public List<KeptTexts> keptTexts() {
+        return QuarantinedTexts.all();
     }
 
     /** Numbers of the records about the subject, and how many may be about anybody. */
