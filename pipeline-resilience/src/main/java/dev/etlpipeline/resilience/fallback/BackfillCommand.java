@@ -109,12 +109,13 @@ final class BackfillCommand implements Callable<Integer> {
 
     private Backfill backfill(Rework rework, PipelineDefinition read, Warehouse warehouse, BackfillPlan plan) {
         TargetTable table = workspace.modules().target(read);
+        CodecEdge edge = new CodecEdge(read.schema(), workspace.modules().codecs());
         return new Backfill(
                 rework,
                 read,
                 warehouse,
-                new MarkedRows(warehouse.dialect(), table, plan.marks()),
-                new CodecEdge(read.schema(), workspace.modules().codecs()),
+                new MarkedRows(warehouse.dialect(), table, edge, plan.marks()),
+                edge,
                 workspace.version(),
                 (tx, rows) -> workspace.modules().actions().record(tx, action(read, rework, rows)));
     }

@@ -3,6 +3,7 @@ package dev.etlpipeline.resilience.fallback;
 import dev.etlpipeline.core.definition.EnrichmentSpec;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.definition.StepSpec;
+import dev.etlpipeline.core.load.CodecEdge;
 import dev.etlpipeline.core.load.ValueCodec;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.Column.Role;
@@ -47,8 +48,8 @@ record BackfillPlan(List<EnrichmentSpec> enrichments, List<String> marks) {
     }
 
     /**
-     * A column that the target holds masked or encrypted cannot be read back: keys could not be asked for, and steps
-     * behind the enrichment would see other values than in a run.
+     * A column that the target holds masked cannot be read back: keys could not be asked for, and steps behind the enrichment would
+     * see other values than in a run. What is encrypted comes back.
      *
      * @throws BackfillRefused where one of them is needed
      */
@@ -56,15 +57,17 @@ record BackfillPlan(List<EnrichmentSpec> enrichments, List<String> marks) {
         boolean steps = definition.steps().stream().anyMatch(StepSpec::afterEnrichment);
         Set<String> keys =
                 Set.copyOf(enrichments.stream().map(EnrichmentSpec::keyColumn).toList());
+        CodecEdge edge = new CodecEdge(definition.schema(), codecs);
         List<String> unreadable = definition.schema().columns().stream()
-                .filter(column -> !column.key() && codecs.stream().anyMatch(codec -> codec.handles(column)))
+                .filter(column -> !edge.reversible(definition.schema().indexOf(column.name())))
                 .filter(column -> steps || keys.contains(column.name()) || column.role() == Role.ENRICHED)
                 .map(Column::name)
                 .toList();
         if (!unreadable.isEmpty()) {
-            throw new BackfillRefused("the target holds masked or encrypted what a backfill would have to read: "
-                    + String.join(", ", unreadable)
-                    + "; run the file again instead, which fills in what is missing");
+            throw new BackfillRefused(
+                    "the target holds masked, so that it does not come back, what a backfill would have to read: "
+                            + String.join(", ", unreadable)
+                            + "; run the file again instead, which fills in what is missing");
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * A row of the target that a substitute has answered for.
  *
- * @param row   as it is stored; its record number counts the rows of its page
+ * @param row   with true values, where they come back; its record number counts the rows of its page
  * @param keys  in the order of the key's columns
  * @param marks by enrichment
  */

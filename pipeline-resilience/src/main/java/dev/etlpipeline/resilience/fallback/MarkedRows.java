@@ -1,6 +1,7 @@
 package dev.etlpipeline.resilience.fallback;
 
 import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.load.CodecEdge;
 import dev.etlpipeline.core.row.Origin;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Schema;
@@ -23,12 +24,18 @@ final class MarkedRows {
 
     private final Dialect dialect;
     private final TargetTable table;
+    private final CodecEdge edge;
     private final List<String> marks;
 
-    /** @param marks such as {@code postcode=area} */
-    MarkedRows(Dialect dialect, TargetTable table, Collection<String> marks) {
+    /**
+     * @param table as the target keeps columns
+     * @param edge  gives true values back, where they come back
+     * @param marks such as {@code postcode=area}
+     */
+    MarkedRows(Dialect dialect, TargetTable table, CodecEdge edge, Collection<String> marks) {
         this.dialect = dialect;
         this.table = table;
+        this.edge = edge;
         this.marks = List.copyOf(marks);
     }
 
@@ -112,10 +119,11 @@ final class MarkedRows {
 
     private MarkedRow row(ResultSet result, long number) throws SQLException {
         Schema schema = table.schema();
-        @Nullable Object[] values = new Object[schema.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = result.getObject(i + 1, table.fields().get(i).kind().javaType());
+        @Nullable Object[] stored = new Object[schema.size()];
+        for (int i = 0; i < stored.length; i++) {
+            stored[i] = result.getObject(i + 1, table.fields().get(i).kind().javaType());
         }
+        @Nullable Object[] values = opened(stored, number);
         Object sources = values[schema.indexOf(PipelineDefinition.DATA_SOURCE)];
         Map<String, String> found = Marks.of(sources == null ? "" : sources.toString());
         return new MarkedRow(
@@ -125,6 +133,21 @@ final class MarkedRows {
                 result.getLong(values.length + 1),
                 result.getBytes(values.length + 2),
                 result.getBytes(values.length + 3));
+    }
+
+    /** What does not come back stays as it is stored: a plan that would need it was refused. */
+    private @Nullable Object[] opened(@Nullable Object[] stored, long number) {
+        Schema schema = table.schema();
+        @Nullable Object[] keys = new Object[schema.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = schema.column(i).key() ? stored[i] : null;
+        }
+        Row keyed = Row.of(schema, Origin.ofRecord(number), keys);
+        @Nullable Object[] values = new Object[schema.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = edge.reversible(i) ? edge.decode(i, stored[i], keyed) : stored[i];
+        }
+        return values;
     }
 
     private List<Object> keys(@Nullable Object[] values) {

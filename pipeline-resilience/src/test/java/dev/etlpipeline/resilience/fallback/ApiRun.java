@@ -21,7 +21,6 @@ import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.Signal;
 import dev.etlpipeline.core.settings.EnrichmentSettings;
 import dev.etlpipeline.core.settings.Settings;
-import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.resilience.ResilienceModule;
 import dev.etlpipeline.testkit.TestDatabase;
@@ -81,6 +80,7 @@ final class ApiRun {
     private final Map<String, String> settings = new TreeMap<>();
     private final List<Signal> signals = new ArrayList<>();
     private final List<String> reworks = new ArrayList<>();
+    private final List<ValueCodec> codecs = new ArrayList<>();
     private final List<Long> recorded = new ArrayList<>();
     private Consumer<Long> onCommit = chunk -> {};
     private Action onAsked = () -> {};
@@ -156,24 +156,30 @@ final class ApiRun {
 
     /** @param enrichment null for all */
     BackfillResult backfill(@Nullable String enrichment) throws Exception {
-        return backfill(enrichment, List.of());
+        return backfill(enrichment, codecs);
     }
 
-    BackfillResult backfill(@Nullable String enrichment, List<ValueCodec> codecs) throws Exception {
+    BackfillResult backfill(@Nullable String enrichment, List<? extends ValueCodec> asked) throws Exception {
         Settings read = settings();
         Modules modules = modules(read);
         PipelineDefinition definition = definition(modules);
         BackfillPlan plan = BackfillPlan.of(definition, read.read(EnrichmentSettings.class), enrichment);
-        plan.requireTrueValues(definition, codecs);
+        plan.requireTrueValues(definition, List.copyOf(asked));
         signals.clear();
         try (Warehouse warehouse = open();
                 Rework rework = new Rework(modules, read, folder, clock, definition, warehouse)) {
-            MarkedRows marked = new MarkedRows(warehouse.dialect(), new TargetTable(definition), plan.marks());
-            CodecEdge edge = new CodecEdge(definition.schema(), codecs);
+            CodecEdge edge = new CodecEdge(definition.schema(), List.copyOf(asked));
+            MarkedRows marked = new MarkedRows(warehouse.dialect(), modules.target(definition), edge, plan.marks());
             return new Backfill(
                             rework, definition, warehouse, marked, edge, "test", (tx, filled) -> recorded.add(filled))
                     .of(plan.enrichments(), rows -> {});
         }
+    }
+
+    /** Registered by a module. */
+    ApiRun encoding(ValueCodec codec) {
+        codecs.add(codec);
+        return this;
     }
 
     /** How many rows each page of a backfill put on record. */
@@ -278,6 +284,7 @@ final class ApiRun {
         @Override
         public void install(Registry registry, SettingsReader reader) {
             registry.listen(this);
+            codecs.forEach(registry::codec);
         }
 
         @Override

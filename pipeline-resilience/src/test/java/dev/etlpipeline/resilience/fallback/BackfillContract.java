@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.etlpipeline.core.load.ValueCodec;
 import dev.etlpipeline.core.row.Column;
+import dev.etlpipeline.core.row.ColumnType;
+import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.testkit.TestDatabase;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,7 +234,8 @@ abstract class BackfillContract {
 
         assertThatThrownBy(() -> run.backfill(null, List.of(new Masked("postcode"))))
                 .isInstanceOf(BackfillRefused.class)
-                .hasMessageContaining("masked or encrypted what a backfill would have to read: postcode; run the file");
+                .hasMessageContaining(
+                        "masked, so that it does not come back, what a backfill would have to read: postcode; run");
     }
 
     @Test
@@ -238,6 +243,76 @@ abstract class BackfillContract {
         assertThatThrownBy(() -> run.backfill("weather"))
                 .isInstanceOf(BackfillRefused.class)
                 .hasMessageContaining("has no enrichment weather; it has [postcode, company]");
+    }
+
+    @Test
+    void readsAndWritesWhatComesBackFromTheTarget() throws Exception {
+        run.encoding(new Packed(Set.of("postcode", "company", "region", "longitude", "risk_factors")));
+        List<String> control = control();
+        degraded();
+        recovered();
+
+        BackfillResult result = run.backfill(null);
+
+        assertThat(result.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(result.filled()).isEqualTo(4);
+        assertThat(apis.postcodes().asked()).isNotEmpty().noneMatch(asked -> asked.contains("packed"));
+        assertThat(run.contents())
+                .isEqualTo(control)
+                .first()
+                .asString()
+                .contains("packed 1 postcode SW1A 1AA", "packed 1 longitude");
+    }
+
+    @Test
+    void refusesWhatIsMaskedBeforeItIsEncrypted() {
+        assertThatThrownBy(() -> run.backfill(null, List.of(new Masked("postcode"), new Packed(Set.of("postcode")))))
+                .isInstanceOf(BackfillRefused.class)
+                .hasMessageContaining("does not come back")
+                .hasMessageContaining("postcode");
+    }
+
+    /** Stands in for encryption: bound to row and column, and kept as a text whatever it was. */
+    private record Packed(Set<String> names) implements ValueCodec {
+
+        private static String prefix(Column column, Row row) {
+            return "packed " + row.get(0) + " " + column.name() + " ";
+        }
+
+        @Override
+        public boolean handles(Column column) {
+            return names.contains(column.name());
+        }
+
+        @Override
+        public @Nullable Object encode(Column column, @Nullable Object value) {
+            throw new UnsupportedOperationException("it takes the row");
+        }
+
+        @Override
+        public @Nullable Object encode(Column column, @Nullable Object value, Row row) {
+            return value == null ? null : prefix(column, row) + value;
+        }
+
+        @Override
+        public Column stored(Column column) {
+            return Column.text(column.name(), 300).withRole(column.role());
+        }
+
+        @Override
+        public boolean reversible(Column column) {
+            return true;
+        }
+
+        @Override
+        public @Nullable Object decode(Column column, @Nullable Object stored, Row row) {
+            if (stored == null) {
+                return null;
+            }
+            assertThat(stored.toString()).startsWith(prefix(column, row));
+            String text = stored.toString().substring(prefix(column, row).length());
+            return column.type() == ColumnType.DECIMAL ? new BigDecimal(text) : text;
+        }
     }
 
     private record Masked(String name) implements ValueCodec {
