@@ -54,7 +54,8 @@ class EncryptedQuarantineTest {
     /** Tables in which the address or the number stands. */
     private List<String> found() throws Exception {
         return TableTexts.of(home.database()).entrySet().stream()
-                .filter(table -> table.getValue().contains(EMAIL) || table.getValue().contains(PHONE))
+                .filter(table ->
+                        table.getValue().contains(EMAIL) || table.getValue().contains(PHONE))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -64,8 +65,8 @@ class EncryptedQuarantineTest {
                 "customer_id,first_name,last_name,email,phone,date_of_birth,postcode,company,status,registration_date\n";
         return Files.writeString(
                 home.resolve("customers.csv"),
-                header + "1,Ann,Lee,ann@mail.example,07401123450,1984-03-17,SW1A 2AA,,active,2020-01-31\n"
-                        + "2,Bo,Fox," + EMAIL + ",0" + PHONE + ",1985-03-17,SW1A 2AA,,gone,2020-01-31\n");
+                header + "1,Ann,Lee,ann@mail.example,07401123450,1984-03-17,SW1A 2AA,,active,2020-01-31\n" + "2,Bo,Fox,"
+                        + EMAIL + ",0" + PHONE + ",1985-03-17,SW1A 2AA,,gone,2020-01-31\n");
     }
 
     @Test

@@ -165,6 +165,26 @@ abstract class RotationContract {
         assertThat(active.complained()).contains("still stand under data key " + second);
     }
 
+    @Test
+    void aRowThatIsWrittenLateUnderTheOldKeyIsNamedKeptReadableAndMoved() throws Exception {
+        members.load(lines(20, "Ayr"));
+        String before = members.select("SELECT email FROM warehouse.NAME WHERE member_id = '007'")
+                .get(0);
+        String first = before.substring(1, 7);
+        members.command("keys", "rotate");
+        members.execute("UPDATE warehouse.NAME SET email = '" + before + "' WHERE member_id = '007'");
+
+        Ended verified = members.command("keys", "verify");
+        Ended destroyed = members.command("keys", "destroy", first, "--yes");
+        Ended again = members.command("keys", "rotate");
+
+        assertThat(verified.code()).as(verified.printed()).isZero();
+        assertThat(verified.printed()).contains(" 1 values of email: " + first, "19 values of email: 2-");
+        assertThat(destroyed.complained()).contains("1 values of column email still stand under data key " + first);
+        assertThat(again.printed()).contains("no new key is made", "1 rows were encrypted anew with data key 2-");
+        assertThat(members.opened()).isEqualTo(values(20, "Ayr"));
+    }
+
     private DataKeys keys() throws IOException {
         KeySettings settings = members.workspace().settings().read(KeySettings.class);
         return DataKeys.of(folder, settings, MasterKey.of(folder, settings));
@@ -215,7 +235,8 @@ abstract class RotationContract {
         assertThat(refused.complained()).contains("1 texts in test.shelf still stand under data key " + first);
         assertThat(verified.printed()).contains("1 texts in test.shelf: " + first);
         assertThat(gone.printed()).contains("no new key is made", "1 texts in quarantine were too.");
-        assertThat(members.command(List.of(shelf), "keys", "destroy", first, "--yes").code())
+        assertThat(members.command(List.of(shelf), "keys", "destroy", first, "--yes")
+                        .code())
                 .isZero();
     }
 
