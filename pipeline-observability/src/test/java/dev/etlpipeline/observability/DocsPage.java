@@ -19,7 +19,8 @@ public final class DocsPage {
 
     private static final Path ROOT = Path.of("..");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-    private static final List<String> MODULES = List.of("pipeline-resilience", "chaos-scenarios", "pipeline-sandbox");
+    private static final List<String> MODULES =
+            List.of("pipeline-resilience", "pipeline-governance", "chaos-scenarios", "pipeline-sandbox");
 
     private final Path file;
 
