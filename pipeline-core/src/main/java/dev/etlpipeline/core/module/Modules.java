@@ -65,6 +65,7 @@ public final class Modules implements Registry, Catalogue {
     private @Nullable StartPoint startPoint;
     private @Nullable String refill;
     private Supplier<Optional<byte[]>> rowHashKey = Optional::empty;
+    private Concealment concealment = Concealment.NONE;
     private RefusalPolicy refusalPolicy = RefusalPolicy.NEVER;
     private String installing = CORE;
     private Path home = Path.of("");
@@ -165,6 +166,16 @@ public final class Modules implements Registry, Catalogue {
     @Override
     public void rowHashKey(Supplier<Optional<byte[]>> key) {
         rowHashKey = key;
+    }
+
+    @Override
+    public void conceal(Concealment other) {
+        concealment = other;
+    }
+
+    @Override
+    public Concealment concealment() {
+        return concealment;
     }
 
     /** By which rows of a definition are hashed, as its codecs are; null where neither module nor codec gives one. */

@@ -56,6 +56,12 @@ public interface Registry {
      */
     void rowHashKey(Supplier<Optional<byte[]>> key);
 
+    /** Hides what modules remember beside the target; the last one registered is used. */
+    void conceal(Concealment concealment);
+
+    /** What was registered last, or what hides nothing; to be asked when all are there. */
+    Concealment concealment();
+
     void step(String name, StepFactory factory);
 
     void rule(String name, RuleFactory factory);

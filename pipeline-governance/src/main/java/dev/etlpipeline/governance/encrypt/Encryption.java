@@ -25,6 +25,7 @@ public final class Encryption {
         EncryptionCodec codec = new EncryptionCodec(columns, keys);
         registry.codec(codec);
         registry.rawView(new RawRecords(keys));
+        registry.conceal(new Remembered(secrets));
         registry.beforeRun(new KeyNeeded(columns, keys));
         registry.healthCheck(new KeyHealth(keys, own.rotateAfter(), Clock.systemUTC()));
         Transport transport =

@@ -1,6 +1,7 @@
 package dev.etlpipeline.resilience.fallback;
 
 import dev.etlpipeline.core.enrich.Values;
+import dev.etlpipeline.core.module.Concealment;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -51,14 +53,19 @@ final class AnswerStore {
     private final String enrichment;
     private final Clock clock;
     private final Duration staleFor;
+    private final Concealment concealment;
+    private final String place;
     private final AnswerJson json = new AnswerJson();
     private boolean forgotten;
 
-    AnswerStore(DataSource warehouse, String enrichment, Clock clock, Duration staleFor) {
+    /** @param concealment hides keys and answers: that a postcode stands here tells of a person who lives there */
+    AnswerStore(DataSource warehouse, String enrichment, Clock clock, Duration staleFor, Concealment concealment) {
         this.warehouse = warehouse;
         this.enrichment = enrichment;
         this.clock = clock;
         this.staleFor = staleFor;
+        this.concealment = concealment;
+        this.place = "etl.enrichment_cache " + enrichment;
     }
 
     /** As it stands in the table. */
@@ -66,12 +73,27 @@ final class AnswerStore {
 
     /** What is known of the keys and not too old. */
     Map<String, Values> find(Collection<String> keys) throws SQLException {
+        Map<String, String> byAlias = new HashMap<>();
+        keys.forEach(key -> byAlias.put(concealment.alias(place, key), key));
         Map<String, Values> answers = new HashMap<>();
         try (Connection connection = warehouse.getConnection()) {
-            known(connection, keys, now().minus(staleFor))
-                    .forEach((key, one) -> answers.put(key, one.found() ? json.read(one.fields()) : Values.notFound()));
+            known(connection, byAlias.keySet(), now().minus(staleFor))
+                    .forEach((alias, one) -> revealed(alias, one)
+                            .ifPresent(values -> answers.put(byAlias.getOrDefault(alias, alias), values)));
         }
         return answers;
+    }
+
+    /** Empty where its key is gone: it is asked again. */
+    private Optional<Values> revealed(String alias, Remembered one) {
+        return concealment
+                .reveal(bound(alias), one.fields())
+                .map(fields -> one.found() ? json.read(fields) : Values.notFound());
+    }
+
+    /** An answer that somebody moves to another key is not revealed there. */
+    private String bound(String alias) {
+        return place + " " + alias;
     }
 
     private Map<String, Remembered> known(Connection connection, Collection<String> keys, LocalDateTime since)
@@ -126,23 +148,26 @@ final class AnswerStore {
     }
 
     private void write(Connection connection, Map<String, Values> answers, LocalDateTime now) throws SQLException {
-        Map<String, Remembered> known = known(connection, answers.keySet(), EVER);
+        Map<String, Values> byAlias = new HashMap<>();
+        answers.forEach((key, values) -> byAlias.put(concealment.alias(place, key), values));
+        Map<String, Remembered> known = known(connection, byAlias.keySet(), EVER);
         LocalDateTime confirmed = now.minus(staleFor.dividedBy(CONFIRMATIONS));
         Map<String, Remembered> inserts = new HashMap<>();
         Map<String, Remembered> updates = new HashMap<>();
-        answers.forEach((key, values) -> {
-            Remembered old = known.get(key);
+        byAlias.forEach((alias, values) -> {
+            Remembered old = known.get(alias);
             String fields = json.write(values).orElse("");
-            if (!fits(key, fields)) {
+            String concealed = fields.isEmpty() ? "" : concealment.conceal(bound(alias), fields);
+            if (!fits(alias, concealed)) {
                 return;
             }
-            Remembered remembered = new Remembered(values.found(), fields, now);
+            Remembered remembered = new Remembered(values.found(), concealed, now);
             if (old == null) {
-                inserts.put(key, remembered);
+                inserts.put(alias, remembered);
             } else if (old.found() != values.found()
-                    || !old.fields().equals(fields)
+                    || !concealment.reveal(bound(alias), old.fields()).equals(Optional.of(fields))
                     || old.answered().isBefore(confirmed)) {
-                updates.put(key, remembered);
+                updates.put(alias, remembered);
             }
         });
         batch(connection, INSERT, inserts);

@@ -35,7 +35,7 @@ public final class Fallbacks {
     }
 
     private static void register(Registry registry, String enrichment, FallbackChain chain) {
-        registry.lookup(enrichment, new StaleAnswersFactory(chain));
+        registry.lookup(enrichment, new StaleAnswersFactory(chain, registry::concealment));
         if (enrichment.equals(POSTCODE)) {
             registry.lookup(enrichment, new PostcodeAreaFactory());
         }

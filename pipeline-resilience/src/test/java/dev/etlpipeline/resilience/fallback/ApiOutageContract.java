@@ -2,13 +2,17 @@ package dev.etlpipeline.resilience.fallback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.etlpipeline.core.module.Concealment;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.testkit.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +125,54 @@ abstract class ApiOutageContract {
         assertThat(result.substituted()).containsOnlyKeys("postcode=area", "postcode=stale");
         assertThat(run.rows().get(6))
                 .isEqualTo("7 | London | District of SW1A 1AA | null | region | Basic | postcode=stale;company=none");
+    }
+
+    @Test
+    void rememberedAnswersServeAlsoWhereAModuleHidesThem() throws Exception {
+        run.concealing(new Hidden("one"));
+        run.of(SIX);
+        var seen = run.query("SELECT lookup_key, fields FROM etl.enrichment_cache");
+        apis.postcodes().answer(503);
+
+        RunResult result = run.of("7,SW1A 1AA,,active");
+
+        assertThat(seen).isNotEmpty().allMatch(row -> row.matches("one [0-9a-f]+ \\| one [0-9a-f]+"));
+        assertThat(result.substituted()).containsOnlyKeys("postcode=stale");
+    }
+
+    @Test
+    void whatIsNotRevealedAnyMoreIsAskedAgainAndRememberedAnew() throws Exception {
+        run.concealing(new Hidden("one"));
+        run.of(SIX);
+        run.execute("UPDATE etl.enrichment_cache SET fields = 'of another key'");
+
+        run.of("7,SW1A 1AA,,active");
+        apis.postcodes().answer(503);
+        RunResult result = run.of("8,SW1A 1AA,,active", "9,EH1 1YZ,,active");
+
+        assertThat(result.substituted()).containsOnlyKeys("postcode=stale", "postcode=area");
+    }
+
+    /** Stands in for keyed hashes and encryption. */
+    private record Hidden(String key) implements Concealment {
+
+        @Override
+        public String alias(String place, String text) {
+            return key + " " + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String conceal(String place, String text) {
+            return alias(place, text);
+        }
+
+        @Override
+        public Optional<String> reveal(String place, String concealed) {
+            return concealed.startsWith(key + " ")
+                    ? Optional.of(new String(
+                            HexFormat.of().parseHex(concealed.substring(key.length() + 1)), StandardCharsets.UTF_8))
+                    : Optional.empty();
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.etlpipeline.core.input.InputFile;
 import dev.etlpipeline.core.load.CodecEdge;
 import dev.etlpipeline.core.load.LoadedChunk;
 import dev.etlpipeline.core.load.ValueCodec;
+import dev.etlpipeline.core.module.Concealment;
 import dev.etlpipeline.core.module.Modules;
 import dev.etlpipeline.core.module.PipelineModule;
 import dev.etlpipeline.core.module.Registry;
@@ -80,6 +81,7 @@ final class ApiRun {
     private final Map<String, String> settings = new TreeMap<>();
     private final List<Signal> signals = new ArrayList<>();
     private final List<String> reworks = new ArrayList<>();
+    private Concealment concealment = Concealment.NONE;
     private final List<ValueCodec> codecs = new ArrayList<>();
     private final List<Long> recorded = new ArrayList<>();
     private Consumer<Long> onCommit = chunk -> {};
@@ -176,6 +178,11 @@ final class ApiRun {
         }
     }
 
+    ApiRun concealing(Concealment other) {
+        concealment = other;
+        return this;
+    }
+
     /** Registered by a module. */
     ApiRun encoding(ValueCodec codec) {
         codecs.add(codec);
@@ -243,7 +250,7 @@ final class ApiRun {
         }
     }
 
-    private List<String> query(String sql) throws SQLException {
+    List<String> query(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Warehouse warehouse = open();
                 Connection connection = warehouse.dataSource().getConnection();
@@ -284,6 +291,7 @@ final class ApiRun {
         @Override
         public void install(Registry registry, SettingsReader reader) {
             registry.listen(this);
+            registry.conceal(concealment);
             codecs.forEach(registry::codec);
         }
 
