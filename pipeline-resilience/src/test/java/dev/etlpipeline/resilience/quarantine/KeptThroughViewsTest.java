@@ -4,21 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.etlpipeline.core.definition.PipelineDefinition;
-import dev.etlpipeline.core.module.KeptTexts;
 import dev.etlpipeline.core.module.PipelineModule;
 import dev.etlpipeline.core.module.RawView;
 import dev.etlpipeline.core.module.Registry;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.source.Reject;
-import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.resilience.People;
 import dev.etlpipeline.testkit.H2Databases;
 import dev.etlpipeline.testkit.TestWorkspace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,36 +142,6 @@ class KeptThroughViewsTest {
                 .startsWith("packed:")
                 .doesNotContain("Bo", "Ayr");
         assertThat(command(module, "show", id())).contains("2,Bo,100,Ayr");
-    }
-
-    @Test
-    void whatIsKeptIsFoundAndChangedOnlyWhereItStillStands() throws Exception {
-        PipelineModule module = with(new Packed());
-        people.load(List.of("1,Ann,20,Ayr", "2,Bo,200,Ayr", "3,Cy,300,Ayr"), module);
-        TestWorkspace workspace = people.workspace(module);
-        KeptTexts raw = workspace.modules().dataStores().stream()
-                .flatMap(store -> store.keptTexts().stream())
-                .filter(texts -> texts.place().equals("etl.quarantine.raw"))
-                .findFirst()
-                .orElseThrow();
-
-        try (Warehouse warehouse = workspace.existingWarehouse("a test");
-                Connection connection = warehouse.dataSource().getConnection()) {
-            List<KeptTexts.KeptText> mine = raw.page(connection, 0, 1_000).stream()
-                    .filter(text -> text.pipeline().equals(people.name()))
-                    .toList();
-            KeptTexts.KeptText first = mine.get(0);
-
-            assertThat(mine)
-                    .hasSize(2)
-                    .extracting(KeptTexts.KeptText::text)
-                    .allMatch(text -> text.startsWith("packed:"));
-            assertThat(raw.page(connection, first.id(), 1)).containsExactly(mine.get(1));
-            assertThat(raw.replace(connection, first, "2,Bo,201,Ayr")).isTrue();
-            assertThat(raw.replace(connection, first, "2,Bo,202,Ayr")).isFalse();
-            assertThat(first).hasToString("KeptText[" + first.id() + "]");
-        }
-        assertThat(command(module, "show", id())).contains("2,Bo,201,Ayr");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.etlpipeline.core.engine.PipelineRunner;
 import dev.etlpipeline.core.module.DataStore;
 import dev.etlpipeline.core.module.DataStore.Found;
+import dev.etlpipeline.core.module.KeptTexts;
+import dev.etlpipeline.core.module.KeptTexts.KeptText;
 import dev.etlpipeline.core.module.Subject;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.resilience.People;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,56 @@ abstract class QuarantineDataContract {
         people.load(List.of("ab,Bo,200,Ayr", "AB,Bo,201,Ayr", "abc,Cy,200,Ayr"));
 
         assertThat(find("aB")).isEqualTo(new Found(2, 0));
+    }
+
+    @Test
+    void givesItsTextsInPagesAndReplacesThemOnlyWhereTheyStillStand() throws Exception {
+        people.load(List.of("2,Bo,200,Ayr", "3,Cyé,300,Ayr"));
+        Path file = folder.resolve("mend.csv");
+        command("export", file.toString(), "--pipeline", people.name());
+        Files.writeString(file, Files.readString(file).replace("2,Bo,200", "2,Bo,100"));
+        command("fix", file.toString());
+
+        assertThat(texts("etl.quarantine.raw")).containsExactly("2,Bo,200,Ayr", "3,Cyé,300,Ayr");
+        assertThat(texts("etl.quarantine.fixed_text")).containsExactly("2,Bo,100,Ayr");
+        assertThat(replaced("etl.quarantine.raw", "3,Cyé,301,Ayr")).containsExactly(true, false);
+        assertThat(replaced("etl.quarantine.fixed_text", "2,Bo,101,Ayr")).containsExactly(true, false);
+        assertThat(texts("etl.quarantine.raw")).containsExactly("2,Bo,200,Ayr", "3,Cyé,301,Ayr");
+        assertThat(texts("etl.quarantine.fixed_text")).containsExactly("2,Bo,101,Ayr");
+    }
+
+    private KeptTexts kept(DataStore store, String place) {
+        return store.keptTexts().stream()
+                .filter(texts -> texts.place().equals(place))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** In pages of one, as others' records may stand before and between. */
+    private List<KeptText> mine(KeptTexts texts, Connection connection) throws SQLException {
+        List<KeptText> mine = new ArrayList<>();
+        List<KeptText> page = texts.page(connection, 0, 1);
+        while (!page.isEmpty()) {
+            page.stream().filter(text -> text.pipeline().equals(people.name())).forEach(mine::add);
+            page = texts.page(connection, page.get(0).id(), 1);
+        }
+        return mine;
+    }
+
+    private List<String> texts(String place) throws Exception {
+        return ask("2", (store, tx, subject) -> mine(kept(store, place), tx)).stream()
+                .map(KeptText::text)
+                .toList();
+    }
+
+    /** The last one, twice as it was read once. */
+    private List<Boolean> replaced(String place, String anew) throws Exception {
+        return ask("2", (store, tx, subject) -> {
+            KeptTexts texts = kept(store, place);
+            List<KeptText> mine = mine(texts, tx);
+            KeptText last = mine.get(mine.size() - 1);
+            return List.of(texts.replace(tx, last, anew), texts.replace(tx, last, "too late"));
+        });
     }
 
     @Test
