@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
@@ -63,6 +64,7 @@ final class ApiClient implements AutoCloseable {
         this.authorization =
                 settings.apiKey().map(key -> Credentials.basic(key, "")).orElse(null);
         this.http = new OkHttpClient.Builder()
+                .certificatePinner(Pins.of(context.enrichment(), base, settings))
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.readTimeout())
                 .writeTimeout(settings.readTimeout())
@@ -156,6 +158,8 @@ final class ApiClient implements AutoCloseable {
             return call.execute();
         } catch (InterruptedIOException e) {
             throw timedOut(e);
+        } catch (SSLPeerUnverifiedException e) {
+            throw unverified(e);
         } catch (IOException e) {
             throw broken(e);
         }
@@ -207,6 +211,16 @@ final class ApiClient implements AutoCloseable {
             throw cancelled();
         }
         return ApiException.of(api, Kind.CONNECT, at + " cannot be reached or hung up before it answered", cause);
+    }
+
+    /** Of the wrong host, or of a key that is not pinned; nothing was sent. */
+    private ApiException unverified(SSLPeerUnverifiedException cause) {
+        String hint = settings.pins().isEmpty()
+                ? ", check its base-url"
+                : " or a key that its pins in the settings do not name. Where its owner says that the key was changed, put"
+                        + " the new one there";
+        return ApiException.of(
+                api, Kind.CONNECT, at + " shows a certificate of another host" + hint + "; nothing was sent", cause);
     }
 
     /** Without a cause: a parser's message would quote the body. */

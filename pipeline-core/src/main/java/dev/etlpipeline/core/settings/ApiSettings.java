@@ -20,6 +20,11 @@ public interface ApiSettings {
     @Setting(value = "Key for the API; give a reference such as ${COMPANIES_HOUSE_API_KEY}.", secret = true)
     Optional<String> apiKey();
 
+    @Setting(
+            "Public keys of which the API's chain of certificates has to show one, each as sha256/ and the Base64 of its"
+                    + " SHA-256; beside what the JVM checks. Give the next key too, or a change of certificate ends runs.")
+    Optional<List<String>> pins();
+
     @Setting(value = "How long to wait for a connection.", atLeast = "PT0.01S", atMost = "PT5M")
     @WithDefault("PT2S")
     Duration connectTimeout();

@@ -5,6 +5,7 @@ import static dev.etlpipeline.core.settings.SettingsFixture.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.etlpipeline.criteria.Criterion;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EnrichmentSettingsTest {
@@ -16,6 +17,7 @@ class EnrichmentSettingsTest {
         ApiSettings api = api("enrichment.postcode.base-url=http://localhost");
         assertThat(api.source()).containsExactly("api");
         assertThat(api.apiKey()).isEmpty();
+        assertThat(api.pins()).isEmpty();
         assertThat(api.connectTimeout()).hasSeconds(2);
         assertThat(api.readTimeout()).hasSeconds(5);
         assertThat(api.callTimeout()).hasSeconds(10);
@@ -33,6 +35,7 @@ class EnrichmentSettingsTest {
                 "enrichment.postcode.source=cache,reference",
                 "enrichment.postcode.base-url=http://localhost",
                 "enrichment.postcode.api-key=${warehouse.application-name}",
+                "enrichment.postcode.pins=sha256/a,sha256/b",
                 "enrichment.postcode.connect-timeout=PT1S",
                 "enrichment.postcode.read-timeout=PT2S",
                 "enrichment.postcode.call-timeout=PT3S",
@@ -45,6 +48,7 @@ class EnrichmentSettingsTest {
         assertThat(api.source()).containsExactly("cache", "reference");
         assertThat(api.baseUrl()).contains("http://localhost");
         assertThat(api.apiKey()).contains("etl-pipeline");
+        assertThat(api.pins()).hasValue(List.of("sha256/a", "sha256/b"));
         assertThat(api.connectTimeout()).hasSeconds(1);
         assertThat(api.readTimeout()).hasSeconds(2);
         assertThat(api.callTimeout()).hasSeconds(3);
