@@ -66,7 +66,7 @@ public final class Rework implements AutoCloseable {
      * @param operation as the audit calls it
      */
     public void begun(String operation) {
-        run.listeners().tell(listener -> listener.reworkStarted(run, operation));
+        run.listeners().tell(listener -> listener.reworkStarted(run, operation, definition));
     }
 
     /**

@@ -16,4 +16,9 @@ public interface ActionRecorder {
      * @param tx not to be committed, rolled back or closed here
      */
     void record(Connection tx, ManualAction action) throws SQLException;
+
+    /** The same, of an action that has written rows of the target anew. Called instead of the other. */
+    default void record(Connection tx, ManualAction action, RewrittenRows rows) throws SQLException {
+        record(tx, action);
+    }
 }

@@ -16,6 +16,8 @@ import dev.etlpipeline.core.source.StartPoint;
 import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -147,9 +149,19 @@ public final class Modules implements Registry, Catalogue {
 
     @Override
     public ActionRecorder actions() {
-        return (tx, action) -> {
-            for (ActionRecorder recorder : actionRecorders) {
-                recorder.record(tx, action);
+        return new ActionRecorder() {
+            @Override
+            public void record(Connection tx, ManualAction action) throws SQLException {
+                for (ActionRecorder recorder : actionRecorders) {
+                    recorder.record(tx, action);
+                }
+            }
+
+            @Override
+            public void record(Connection tx, ManualAction action, RewrittenRows rows) throws SQLException {
+                for (ActionRecorder recorder : actionRecorders) {
+                    recorder.record(tx, action, rows);
+                }
             }
         };
     }

@@ -2,6 +2,7 @@ package dev.etlpipeline.core.run;
 
 import dev.etlpipeline.core.call.Exchange;
 import dev.etlpipeline.core.call.Operation;
+import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.load.LoadedChunk;
 import dev.etlpipeline.core.source.Chunk;
 import dev.etlpipeline.core.source.Reject;
@@ -43,9 +44,10 @@ public interface RunListener {
      * Work on rows that the target holds begins, such as a backfill: a run without a file. It is told of operations, exchanges
      * and signals as others are, of no chunk, and {@link #reworkFinished} ends it.
      *
-     * @param operation as the audit calls it, such as {@code BACKFILL}
+     * @param operation  as the audit calls it, such as {@code BACKFILL}
+     * @param definition of the pipeline whose rows they are
      */
-    default void reworkStarted(RunContext run, String operation) {}
+    default void reworkStarted(RunContext run, String operation, PipelineDefinition definition) {}
 
     /** Called once, whatever the end. Read is what was looked at, updated what was changed. */
     default void reworkFinished(RunContext run, RunResult result) {}

@@ -2,11 +2,13 @@ package dev.etlpipeline.governance.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.load.LoadParticipant;
 import dev.etlpipeline.core.load.LoadedChunk;
 import dev.etlpipeline.core.load.ValueCodec;
 import dev.etlpipeline.core.module.ActionRecorder;
 import dev.etlpipeline.core.module.ManualAction;
+import dev.etlpipeline.core.module.RewrittenRows;
 import dev.etlpipeline.core.module.RunRecorder;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.run.RunContext;
@@ -69,7 +71,7 @@ final class AuditTrail implements LoadParticipant, RunRecorder, ActionRecorder {
 
     @Override
     public void begun(Connection tx, RunContext context, RunRequest request, Begun begun) throws SQLException {
-        RecordedRun now = new RecordedRun(context, request, begun, changed(request));
+        RecordedRun now = new RecordedRun(context, request, begun, changed(request.definition()));
         run = now;
         Head head = store.head(tx, now.pipeline());
         String before = store.detail(tx, now.pipeline(), head.systemEvent()).orElse(null);
@@ -82,13 +84,10 @@ final class AuditTrail implements LoadParticipant, RunRecorder, ActionRecorder {
         anchored = last.number();
     }
 
-    private @Nullable ChangedColumns changed(RunRequest request) {
+    private @Nullable ChangedColumns changed(PipelineDefinition definition) {
         return keys.values()
                 .map(key -> new ChangedColumns(
-                        request.definition(),
-                        codecs.get(),
-                        tracked(),
-                        new RowHashes(request.definition(), personal::is, key)))
+                        definition, codecs.get(), tracked(), new RowHashes(definition, personal::is, key)))
                 .orElse(null);
     }
 
@@ -154,25 +153,39 @@ final class AuditTrail implements LoadParticipant, RunRecorder, ActionRecorder {
 
     @Override
     public void record(Connection tx, ManualAction action) throws SQLException {
+        RecordedRun now = run;
+        record(tx, action, now == null ? null : now.runId(), now == null ? null : now.runNo(), List.of());
+    }
+
+    @Override
+    public void record(Connection tx, ManualAction action, RewrittenRows rows) throws SQLException {
+        ChangedColumns changed = changed(rows.definition());
+        record(
+                tx,
+                action,
+                rows.run().runId().value(),
+                rows.runNo(),
+                changed == null ? List.of() : changed.of(rows.rows()));
+    }
+
+    private void record(
+            Connection tx, ManualAction action, @Nullable String runId, @Nullable Long runNo, List<Change> changes)
+            throws SQLException {
         ObjectNode detail = json.createObjectNode()
                 .put("subject", action.subject())
                 .put("entries", action.entries())
                 .put("reason", action.reason());
-        RecordedRun now = run;
-        chain.append(
-                tx,
-                action.pipeline(),
-                new Event(
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        Event.ACTION + action.name(),
-                        now == null ? null : now.runId(),
-                        now == null ? null : now.runNo(),
-                        null,
-                        Actor.of(tx),
-                        null,
-                        0,
-                        null,
-                        detail.toString()),
-                List.of());
+        Event event = new Event(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                Event.ACTION + action.name(),
+                runId,
+                runNo,
+                null,
+                Actor.of(tx),
+                null,
+                0,
+                null,
+                detail.toString());
+        chain.append(tx, action.pipeline(), event, changes);
     }
 }

@@ -4,6 +4,7 @@ import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.load.CodecEdge;
 import dev.etlpipeline.core.load.LoadedChunk;
 import dev.etlpipeline.core.load.ValueCodec;
+import dev.etlpipeline.core.module.RewrittenRows.Rewritten;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Schema;
@@ -14,10 +15,10 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,17 +60,30 @@ final class ChangedColumns {
     /** In order of the chunk's rows, and of the definition's columns. */
     List<Change> of(LoadedChunk loaded) {
         List<Change> changes = new ArrayList<>();
-        new TreeMap<>(loaded.before()).forEach((place, before) -> add(changes, loaded.row(place), before));
+        new TreeMap<>(loaded.before()).forEach((place, old) -> {
+            Row row = loaded.row(place);
+            add(changes, row, position -> {
+                Object stood = plain(old.get(schema.column(position).name()));
+                return edge.reversible(position) ? decoded(position, stood, row) : stood;
+            });
+        });
         return changes;
     }
 
-    private void add(List<Change> changes, Row row, Map<String, @Nullable Object> old) {
+    /** In their order, and of the definition's columns. */
+    List<Change> of(List<Rewritten> rows) {
+        List<Change> changes = new ArrayList<>();
+        rows.forEach(row -> add(changes, row.after(), position -> row.before().get(position)));
+        return changes;
+    }
+
+    /** @param old value by position: the true one, or what stood in the target where true ones do not come back */
+    private void add(List<Change> changes, Row row, IntFunction<@Nullable Object> old) {
         byte[] keyHash = null;
         for (int position : positions) {
             String column = schema.column(position).name();
             boolean trueOnes = edge.reversible(position);
-            Object stood = plain(old.get(column));
-            Object before = trueOnes ? decoded(position, stood, row) : stood;
+            Object before = old.apply(position);
             Object after = trueOnes ? row.get(position) : edge.encode(position, row);
             if (same(before, after)) {
                 continue;

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /** What is known of one row's past: from the target's own columns, and from what was put on record. */
 final class RowHistory {
 
-    private static final String CHANGES = "SELECT e.number, e.happened, e.run_id, e.kind, e.run_no, c.column_name"
+    private static final String CHANGES = "SELECT e.number, e.happened, e.run_id, e.kind, e.run_no, c.column_name,"
+            + " e.os_user, e.database_user, e.host"
             + " FROM governance.audit_change c JOIN governance.audit_event e ON e.stream = c.stream AND e.number = c.event"
             + " WHERE c.key_hash = ? AND c.stream = ? ORDER BY e.number, c.place";
     private static final String WHO = "SELECT os_user, database_user, host FROM governance.audit_event"
@@ -95,7 +96,9 @@ final class RowHistory {
                     if (entry == null) {
                         long runNo = row.getLong(5);
                         String who = people.get(runNo);
-                        if (who == null) {
+                        if (row.getString(7) != null) {
+                            who = Words.actor(new Actor(row.getString(7), row.getString(8), row.getString(9)));
+                        } else if (who == null) {
                             who = who(runNo);
                             people.put(runNo, who);
                         }

@@ -125,6 +125,24 @@ abstract class AuditContract {
     }
 
     @Test
+    @Criterion("audit-trail.1")
+    void provesThatABackfillChangedAPersonalValue() throws Exception {
+        people.run();
+
+        String run = people.rename("Name 1", "Other 1", "the API is back");
+
+        assertThat(people.query("SELECT run_id, changes FROM governance.audit_event WHERE stream = $"
+                        + " AND kind = 'action.backfill'"))
+                .containsExactly(run + "|1");
+        assertThat(people.query("SELECT row_key, column_name, compared FROM governance.audit_change WHERE stream = $"))
+                .containsExactly("p1|name|true");
+        assertThat(people.verify().exit()).isZero();
+        assertThat(people.audit("who-changed", "p1").text())
+                .contains("run " + run, "by " + System.getProperty("user.name"), "changed name");
+        assertThat(everything()).doesNotContain("Other").doesNotContain("Name");
+    }
+
+    @Test
     void comparesWhatTheTargetHoldsWhereValuesAreMasked() throws Exception {
         people.with("governance.mask.mode", "mask").run();
         people.write(12, AuditedPeople.SECRET_PLACE, "Other ");

@@ -1,8 +1,15 @@
 package dev.etlpipeline.governance.audit;
 
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.engine.Rework;
 import dev.etlpipeline.core.input.InputFile;
+import dev.etlpipeline.core.module.ManualAction;
 import dev.etlpipeline.core.module.PipelineModule;
+import dev.etlpipeline.core.module.RewrittenRows;
+import dev.etlpipeline.core.module.RewrittenRows.Rewritten;
 import dev.etlpipeline.core.module.Workspace.Output;
+import dev.etlpipeline.core.row.Origin;
+import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.warehouse.Warehouse;
@@ -109,6 +116,32 @@ final class AuditedPeople {
         try (InputFile file = workspace.input(null)) {
             workspace.run(new RunRequest(workspace.definition(null), file, Long.MAX_VALUE, dry, true), Output.QUIET);
             return workspace.lastRun();
+        }
+    }
+
+    /** As a backfill does it: the row of person 1 gets another name, by a run of its own. */
+    String rename(String from, String to, String reason) throws Exception {
+        TestWorkspace workspace = workspace();
+        PipelineDefinition definition = workspace.definition(null);
+        Row before = Row.of(definition.schema(), Origin.ofRecord(1), "p1", from, "London");
+        try (Warehouse warehouse = workspace.newWarehouse();
+                Rework rework = new Rework(
+                        workspace.modules(), workspace.settings(), home, workspace.clock(), definition, warehouse);
+                Connection tx = warehouse.dataSource().getConnection()) {
+            tx.setAutoCommit(false);
+            workspace
+                    .modules()
+                    .actions()
+                    .record(
+                            tx,
+                            new ManualAction("backfill", name, "all enrichments", 1, reason),
+                            new RewrittenRows(
+                                    rework.run(),
+                                    99,
+                                    definition,
+                                    List.of(new Rewritten(before, before.with("name", to)))));
+            tx.commit();
+            return rework.run().runId().value();
         }
     }
 

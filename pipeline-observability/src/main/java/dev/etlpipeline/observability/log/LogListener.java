@@ -2,6 +2,7 @@ package dev.etlpipeline.observability.log;
 
 import dev.etlpipeline.core.call.Operation;
 import dev.etlpipeline.core.call.OperationKind;
+import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.load.LoadCounts;
 import dev.etlpipeline.core.load.LoadedChunk;
 import dev.etlpipeline.core.run.RunContext;
@@ -80,7 +81,7 @@ final class LogListener implements RunListener {
     }
 
     @Override
-    public void reworkStarted(RunContext run, String operation) {
+    public void reworkStarted(RunContext run, String operation, PipelineDefinition definition) {
         files.begin(runs.begin(run));
         EventLine.of(Event.REWORK_STARTED).with(Field.OPERATION, operation).log();
     }

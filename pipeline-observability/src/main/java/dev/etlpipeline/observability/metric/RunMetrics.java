@@ -156,7 +156,7 @@ final class RunMetrics implements RunListener {
     }
 
     @Override
-    public void reworkStarted(RunContext run, String operation) {
+    public void reworkStarted(RunContext run, String operation, PipelineDefinition definition) {
         metrics.begin(run, operation);
     }
 

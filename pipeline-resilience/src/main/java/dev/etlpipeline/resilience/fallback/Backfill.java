@@ -6,6 +6,8 @@ import dev.etlpipeline.core.definition.EnrichmentSpec;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.engine.Rework;
 import dev.etlpipeline.core.load.CodecEdge;
+import dev.etlpipeline.core.module.RewrittenRows;
+import dev.etlpipeline.core.module.RewrittenRows.Rewritten;
 import dev.etlpipeline.core.run.Accounting;
 import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.warehouse.TargetTable;
@@ -46,9 +48,9 @@ final class Backfill {
     private long misfits;
     private long changed;
 
-    /** Puts on record, in the transaction of a page, how many of its rows were filled in. */
+    /** Puts on record, in the transaction of a page, which of its rows were filled in. */
     interface Recording {
-        void filled(Connection tx, long rows) throws SQLException;
+        void filled(Connection tx, RewrittenRows rows) throws SQLException;
     }
 
     Backfill(
@@ -139,7 +141,7 @@ final class Backfill {
             read += page.size();
             unanswered += answers.unanswered();
             misfits += answers.misfits();
-            write(writer, answers, lease);
+            write(writer, answers, lease, audit.runNo());
             progress.accept(read);
             if (rework.run().stopping()) {
                 return false;
@@ -152,7 +154,7 @@ final class Backfill {
         return true;
     }
 
-    private void write(MarkedRowWriter writer, Refill.Page answers, RunLease lease) throws SQLException {
+    private void write(MarkedRowWriter writer, Refill.Page answers, RunLease lease, long runNo) throws SQLException {
         if (answers.rows().isEmpty()) {
             return;
         }
@@ -162,15 +164,15 @@ final class Backfill {
             tx.setAutoCommit(false);
             boolean committed = false;
             try {
-                int hit = writer.write(tx, answers.rows(), now);
-                if (hit > 0) {
-                    recording.filled(tx, hit);
+                List<Rewritten> hit = writer.write(tx, answers.rows(), now);
+                if (!hit.isEmpty()) {
+                    recording.filled(tx, new RewrittenRows(rework.run(), runNo, definition, hit));
                 }
                 lease.touch(tx);
                 tx.commit();
                 committed = true;
-                filled += hit;
-                changed += answers.rows().size() - hit;
+                filled += hit.size();
+                changed += answers.rows().size() - hit.size();
             } finally {
                 if (!committed) {
                     tx.rollback();

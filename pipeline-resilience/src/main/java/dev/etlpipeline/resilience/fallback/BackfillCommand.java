@@ -117,7 +117,10 @@ final class BackfillCommand implements Callable<Integer> {
                 new MarkedRows(warehouse.dialect(), table, edge, plan.marks()),
                 edge,
                 workspace.version(),
-                (tx, rows) -> workspace.modules().actions().record(tx, action(read, rework, rows)));
+                (tx, rows) -> workspace
+                        .modules()
+                        .actions()
+                        .record(tx, action(read, rework, rows.rows().size()), rows));
     }
 
     private ManualAction action(PipelineDefinition read, Rework rework, long rows) {

@@ -2,6 +2,7 @@ package dev.etlpipeline.resilience.fallback;
 
 import dev.etlpipeline.core.load.CodecEdge;
 import dev.etlpipeline.core.load.RowHasher;
+import dev.etlpipeline.core.module.RewrittenRows.Rewritten;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.Column.Role;
 import dev.etlpipeline.core.row.Row;
@@ -57,10 +58,10 @@ final class MarkedRowWriter {
         this.sql = "UPDATE " + dialect.qualified(table) + " SET " + set + " WHERE " + where;
     }
 
-    /** @return how many rows were as they had been read */
-    int write(Connection tx, Map<MarkedRow, Row> rows, LocalDateTime now) throws SQLException {
+    /** @return those that were as they had been read */
+    List<Rewritten> write(Connection tx, Map<MarkedRow, Row> rows, LocalDateTime now) throws SQLException {
         if (rows.isEmpty()) {
-            return 0;
+            return List.of();
         }
         RowHasher hasher = new RowHasher(table.schema());
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
@@ -68,9 +69,13 @@ final class MarkedRowWriter {
                 bind(statement, row.getKey(), row.getValue(), hasher.enrichmentHash(row.getValue()), now);
                 statement.addBatch();
             }
-            int hit = 0;
-            for (int count : statement.executeBatch()) {
-                hit += count;
+            int[] counts = statement.executeBatch();
+            List<Rewritten> hit = new ArrayList<>();
+            int place = 0;
+            for (Map.Entry<MarkedRow, Row> row : rows.entrySet()) {
+                if (counts[place++] > 0) {
+                    hit.add(new Rewritten(row.getKey().row(), row.getValue()));
+                }
             }
             return hit;
         }

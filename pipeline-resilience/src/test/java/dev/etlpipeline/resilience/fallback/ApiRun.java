@@ -14,6 +14,7 @@ import dev.etlpipeline.core.module.Concealment;
 import dev.etlpipeline.core.module.Modules;
 import dev.etlpipeline.core.module.PipelineModule;
 import dev.etlpipeline.core.module.Registry;
+import dev.etlpipeline.core.module.RewrittenRows;
 import dev.etlpipeline.core.module.SettingsReader;
 import dev.etlpipeline.core.run.RunContext;
 import dev.etlpipeline.core.run.RunListener;
@@ -83,7 +84,7 @@ final class ApiRun {
     private final List<String> reworks = new ArrayList<>();
     private Concealment concealment = Concealment.NONE;
     private final List<ValueCodec> codecs = new ArrayList<>();
-    private final List<Long> recorded = new ArrayList<>();
+    private final List<RewrittenRows> recorded = new ArrayList<>();
     private Consumer<Long> onCommit = chunk -> {};
     private Action onAsked = () -> {};
     final TestClock clock = new TestClock();
@@ -189,8 +190,8 @@ final class ApiRun {
         return this;
     }
 
-    /** How many rows each page of a backfill put on record. */
-    List<Long> recorded() {
+    /** What each page of a backfill put on record. */
+    List<RewrittenRows> recorded() {
         return recorded;
     }
 
@@ -303,7 +304,7 @@ final class ApiRun {
         }
 
         @Override
-        public void reworkStarted(RunContext run, String operation) {
+        public void reworkStarted(RunContext run, String operation, PipelineDefinition definition) {
             reworks.add(operation + " " + run.pipeline());
         }
 

@@ -99,7 +99,14 @@ abstract class BackfillContract {
 
         run.backfill(null);
 
-        assertThat(run.recorded()).containsExactly(4L);
+        assertThat(run.recorded()).hasSize(1);
+        assertThat(run.recorded().get(0).rows())
+                .hasSize(4)
+                .allMatch(row ->
+                        row.before().get("customer_id").equals(row.after().get("customer_id")))
+                .noneMatch(row ->
+                        row.before().get("data_source").equals(row.after().get("data_source")));
+        assertThat(run.recorded().get(0).toString()).endsWith(", 4]");
     }
 
     @Test
