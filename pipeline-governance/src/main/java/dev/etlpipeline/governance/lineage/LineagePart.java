@@ -16,6 +16,7 @@ public final class LineagePart {
         LineageRecorder recorder = new LineageRecorder(definition -> of(definition, registry));
         registry.listen(recorder);
         registry.participate(recorder);
+        registry.recordActions(recorder);
         LineageEvents.install(registry, settings, definition -> of(definition, registry));
         registry.command(LineageCommand::of);
     }

@@ -7,6 +7,7 @@ import dev.etlpipeline.core.warehouse.TargetTable;
 import dev.etlpipeline.core.warehouse.TargetTable.Field;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.core.warehouse.WarehouseException;
+import dev.etlpipeline.governance.lineage.RowOrigins.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -63,11 +64,13 @@ final class RowCommand implements Callable<Integer> {
         try (Warehouse warehouse = workspace.existingWarehouse("./pipeline lineage row");
                 Connection connection = warehouse.dataSource().getConnection()) {
             boolean enriched = !read.enrichments().isEmpty();
-            RowOrigin origin = new RowOrigins(warehouse.dialect(), table, enriched)
-                    .find(connection, values)
+            RowOrigins origins = new RowOrigins(warehouse.dialect(), table, enriched);
+            RowOrigin origin = origins.find(connection, values)
                     .orElseThrow(() -> misuse("There is no row with this key in "
                             + read.target().qualified() + "; it may have been rejected"));
-            print(read, origin, kept(warehouse, connection, origin));
+            Optional<Writer> writer = origins.writer(connection, read.name(), origin);
+            String wrote = writer.map(Writer::runId).orElse(origin.runId());
+            print(read, origin, writer, kept(warehouse, connection, wrote));
         } catch (SQLException e) {
             throw new WarehouseException(
                     "the row could not be looked up, the warehouse says: " + SqlErrors.describe(e), e);
@@ -107,16 +110,17 @@ final class RowCommand implements Callable<Integer> {
     }
 
     /** A database that is older than this part has no mappings. */
-    private static Optional<List<Mapping.Line>> kept(Warehouse warehouse, Connection connection, RowOrigin origin)
+    private static Optional<List<Mapping.Line>> kept(Warehouse warehouse, Connection connection, @Nullable String runId)
             throws SQLException {
-        if (origin.runId() == null || !MappingStore.exists(warehouse, connection)) {
+        if (runId == null || !MappingStore.exists(warehouse, connection)) {
             return Optional.empty();
         }
-        List<Mapping.Line> lines = new MappingStore().ofRun(connection, origin.runId());
+        List<Mapping.Line> lines = new MappingStore().ofRun(connection, runId);
         return lines.isEmpty() ? Optional.empty() : Optional.of(lines);
     }
 
-    private void print(PipelineDefinition read, RowOrigin origin, Optional<List<Mapping.Line>> kept) {
+    private void print(
+            PipelineDefinition read, RowOrigin origin, Optional<Writer> writer, Optional<List<Mapping.Line>> kept) {
         workspace.out().println("A row of " + read.target().qualified());
         workspace.out().println();
         field("File", origin.file() + ", " + String.format(java.util.Locale.ROOT, "%,d", origin.bytes()) + " bytes");
@@ -131,7 +135,11 @@ final class RowCommand implements Callable<Integer> {
             field("", "began " + origin.started() + " UTC, " + origin.state() + ", version " + origin.version());
         }
         field("Created", origin.created() + " UTC");
-        field("Written", origin.modified() + " UTC");
+        field(
+                "Written",
+                origin.modified() + " UTC"
+                        + writer.map(by -> ", by run " + by.runId() + ", " + by.operation())
+                                .orElse(""));
         if (origin.enrichment() != null) {
             field("Enriched", origin.enrichment());
         }

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Looks the origin of rows up: in the target, the register of files and the audit. */
 final class RowOrigins {
 
+    private static final String WRITER = "SELECT batch_id, operation_type FROM etl.enrichment_audit WHERE pipeline = ?"
+            + " AND audit_id > ? AND batch_id <> ? AND processing_start <= ? AND processing_end >= ?"
+            + " ORDER BY audit_id DESC";
+
     private final Dialect dialect;
     private final TargetTable table;
     private final boolean enriched;
@@ -38,6 +42,26 @@ final class RowOrigins {
             }
         }
     }
+
+    /**
+     * The run that wrote the row last, where that is another one than the row's number names: a replay leaves the number of the run
+     * that read the record. As a pipeline's lease lets one run write at a time, it is the one that went on when the row was written.
+     */
+    Optional<Writer> writer(Connection connection, String pipeline, RowOrigin origin) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(WRITER)) {
+            statement.setString(1, pipeline);
+            statement.setLong(2, origin.runNo());
+            statement.setString(3, origin.runId());
+            statement.setObject(4, origin.modified());
+            statement.setObject(5, origin.modified());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(new Writer(row.getString(1), row.getString(2))) : Optional.empty();
+            }
+        }
+    }
+
+    /** A run that has ended. */
+    record Writer(String runId, String operation) {}
 
     private String sql() {
         String keys = table.keys().stream()

@@ -1,10 +1,16 @@
 package dev.etlpipeline.governance.lineage;
 
+import dev.etlpipeline.core.control.RunAudit;
 import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.engine.Rework;
 import dev.etlpipeline.core.input.InputFile;
+import dev.etlpipeline.core.module.ManualAction;
+import dev.etlpipeline.core.module.RewrittenRows;
 import dev.etlpipeline.core.module.Workspace.Output;
+import dev.etlpipeline.core.run.Accounting;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
+import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.governance.GovernanceModule;
 import dev.etlpipeline.testkit.TestDatabase;
@@ -16,6 +22,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -85,6 +94,60 @@ public final class CustomerRuns {
             workspace.run(new RunRequest(definition, input, Long.MAX_VALUE, dry, true), Output.QUIET);
         }
         return workspace.lastRun();
+    }
+
+    /** A run without a file, told to listeners and to nobody else. */
+    public String rework(String operation, long read, long updated) throws SQLException {
+        TestWorkspace workspace = workspace();
+        try (Warehouse warehouse = workspace.newWarehouse();
+                Rework rework = rework(workspace, warehouse)) {
+            rework.begun(operation);
+            rework.ended(RunState.SUCCEEDED, new Accounting(read, 0, updated, read - updated, 0, 0), null);
+            return rework.run().runId().value();
+        }
+    }
+
+    /**
+     * What a replay or a backfill does to the only row of the target, without its values.
+     *
+     * @param numbers whether the row gets the number of the run, as from a backfill
+     */
+    String rewrite(String operation, boolean numbers) throws SQLException {
+        TestWorkspace workspace = workspace();
+        PipelineDefinition definition = workspace.definition(null);
+        try (Warehouse warehouse = workspace.newWarehouse();
+                Rework rework = rework(workspace, warehouse);
+                Connection tx = warehouse.dataSource().getConnection();
+                Statement statement = tx.createStatement()) {
+            long file;
+            try (ResultSet row = statement.executeQuery("SELECT MAX(source_file_id) FROM " + table())) {
+                row.next();
+                file = row.getLong(1);
+            }
+            RunAudit audit = RunAudit.start(tx, rework.run(), operation, file, 1, "test");
+            statement.executeUpdate("UPDATE " + table() + " SET modified_date = '"
+                    + LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS) + "'"
+                    + (numbers ? ", run_no = " + audit.runNo() : ""));
+            workspace
+                    .modules()
+                    .actions()
+                    .record(
+                            tx,
+                            new ManualAction("backfill", name, "all enrichments", 1, null),
+                            new RewrittenRows(rework.run(), audit.runNo(), definition, List.of()));
+            audit.end(tx, rework.run().clock(), RunState.SUCCEEDED, new Accounting(1, 0, 1, 0, 0, 0), null);
+            return rework.run().runId().value();
+        }
+    }
+
+    private Rework rework(TestWorkspace workspace, Warehouse warehouse) {
+        return new Rework(
+                workspace.modules(),
+                workspace.settings(),
+                home,
+                workspace.clock(),
+                workspace.definition(null),
+                warehouse);
     }
 
     /** The only row of the target, texts by column. */

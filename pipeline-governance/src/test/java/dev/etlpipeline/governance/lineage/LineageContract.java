@@ -180,6 +180,37 @@ abstract class LineageContract {
     }
 
     @Test
+    @Criterion("lineage.2")
+    void aRowThatABackfillWroteIsTracedToItsFileAndRecordAndToTheBackfill() throws Exception {
+        runs.with("governance.mask.mode", "clear").run(ANN.replace("C1,", "C0,"), ANN);
+        String backfill = runs.rewrite("BACKFILL", true);
+
+        TestWorkspace workspace = runs.workspace();
+        int code = LineageCommand.of(workspace).execute("row", "C1");
+
+        assertThat(code).isZero();
+        assertThat(workspace.printed())
+                .contains("File       people.csv", "Record     2", "Run        " + backfill, "BACKFILL")
+                .contains("Masked     no column")
+                .doesNotContain("none is kept");
+    }
+
+    @Test
+    @Criterion("lineage.2")
+    void aRowThatAReplayWroteIsTracedToTheRunThatReadItAndToTheReplay() throws Exception {
+        RunResult run = runs.with("governance.mask.mode", "clear").run(ANN);
+        String replay = runs.rewrite("REPLAY", false);
+
+        TestWorkspace workspace = runs.workspace();
+        LineageCommand.of(workspace).execute("row", "C1");
+
+        assertThat(workspace.printed())
+                .contains("Record     1", "Run        " + run.runId())
+                .containsPattern("Written .*, by run\\s+" + replay + ",\\s+REPLAY");
+        assertThat(workspace.printed().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
     void aKeyThatIsNotThereIsNotRepeated() throws Exception {
         runs.run(ANN);
         StringWriter complaints = new StringWriter();

@@ -49,6 +49,29 @@ final class ColumnFacet {
                 .build();
     }
 
+    /** Of a run that has no file: what enrichments say, and nothing of where their keys came from. */
+    ColumnLineageDatasetFacet ofEnrichments(Lineage lineage) {
+        ColumnLineageDatasetFacetFieldsBuilder fields = openLineage.newColumnLineageDatasetFacetFieldsBuilder();
+        for (TargetColumn column : lineage.columns()) {
+            List<InputField> inputs = lineage.edges(column)
+                    .filter(edge -> !edge.fromFile())
+                    .map(edge -> input(edge, ""))
+                    .toList();
+            if (!inputs.isEmpty()) {
+                fields.put(
+                        column.name(),
+                        openLineage
+                                .newColumnLineageDatasetFacetFieldsAdditionalBuilder()
+                                .inputFields(inputs)
+                                .build());
+            }
+        }
+        return openLineage
+                .newColumnLineageDatasetFacetBuilder()
+                .fields(fields.build())
+                .build();
+    }
+
     private InputField input(Edge edge, String file) {
         return field(
                 edge.fromFile() ? Datasets.FILES : Datasets.ENRICHMENTS,

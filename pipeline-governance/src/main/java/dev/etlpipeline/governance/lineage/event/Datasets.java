@@ -42,13 +42,36 @@ final class Datasets {
     /** @param account of the run; null where it only begins */
     List<InputDataset> inputs(LiveRun live, @Nullable Accounting account) {
         List<InputDataset> inputs = new ArrayList<>();
-        inputs.add(file(live, account));
-        live.request().definition().enrichments().forEach(spec -> inputs.add(enrichment(spec)));
+        String file = live.file();
+        inputs.add(file == null ? target(live, account) : file(live, file, account));
+        live.definition().enrichments().forEach(spec -> inputs.add(enrichment(spec)));
         return inputs;
     }
 
-    private InputDataset file(LiveRun live, @Nullable Accounting account) {
-        PipelineDefinition definition = live.request().definition();
+    /** Of a run without a file: what it looked at. */
+    private InputDataset target(LiveRun live, @Nullable Accounting account) {
+        InputDatasetInputFacetsBuilder facets = lineage.newInputDatasetInputFacetsBuilder();
+        if (account != null) {
+            facets.inputStatistics(lineage.newInputStatisticsInputDatasetFacet(account.read(), null, null));
+        }
+        return lineage.newInputDatasetBuilder()
+                .namespace(target.namespace())
+                .name(target.table(live.lineage().target()))
+                .facets(lineage.newDatasetFacetsBuilder()
+                        .schema(schema(columns(live)))
+                        .build())
+                .inputFacets(facets.build())
+                .build();
+    }
+
+    private List<SchemaDatasetFacetFields> columns(LiveRun live) {
+        return live.lineage().columns().stream()
+                .map(column -> field(column.name(), column.type()))
+                .toList();
+    }
+
+    private InputDataset file(LiveRun live, String file, @Nullable Accounting account) {
+        PipelineDefinition definition = live.definition();
         List<SchemaDatasetFacetFields> fields =
                 live.lineage().file().stream().map(name -> field(name, "text")).toList();
         InputDatasetInputFacetsBuilder facets = lineage.newInputDatasetInputFacetsBuilder();
@@ -68,7 +91,7 @@ final class Datasets {
         }
         return lineage.newInputDatasetBuilder()
                 .namespace(FILES)
-                .name(live.request().name())
+                .name(file)
                 .facets(lineage.newDatasetFacetsBuilder()
                         .schema(schema(fields))
                         .storage(lineage.newStorageDatasetFacet("file", "csv"))
@@ -110,12 +133,10 @@ final class Datasets {
 
     /** @param account of the run; null where it only begins */
     OutputDataset output(LiveRun live, @Nullable Accounting account) {
-        List<SchemaDatasetFacetFields> fields = live.lineage().columns().stream()
-                .map(column -> field(column.name(), column.type()))
-                .toList();
+        String file = live.file();
         DatasetFacetsBuilder facets = lineage.newDatasetFacetsBuilder()
-                .schema(schema(fields))
-                .columnLineage(columns.of(live.lineage(), live.request().name()));
+                .schema(schema(columns(live)))
+                .columnLineage(file == null ? columns.ofEnrichments(live.lineage()) : columns.of(live.lineage(), file));
         settings.owner()
                 .ifPresent(owner -> facets.ownership(lineage.newOwnershipDatasetFacet(
                         List.of(lineage.newOwnershipDatasetFacetOwners(owner, "OWNER")))));

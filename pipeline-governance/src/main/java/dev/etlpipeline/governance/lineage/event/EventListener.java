@@ -38,7 +38,17 @@ final class EventListener implements RunListener {
         if (request.dryRun()) {
             return;
         }
-        LiveRun live = new LiveRun(run, request, bytes, derive.apply(request.definition()));
+        begin(run, request.operation(), request.definition(), request.name(), bytes);
+    }
+
+    @Override
+    public void reworkStarted(RunContext run, String operation, PipelineDefinition definition) {
+        begin(run, operation, definition, null, 0);
+    }
+
+    private void begin(
+            RunContext run, String operation, PipelineDefinition definition, @Nullable String file, long bytes) {
+        LiveRun live = new LiveRun(run, operation, definition, file, bytes, derive.apply(definition));
         runs.put(run.runId(), live);
         outbox().put(events().started(live));
     }
@@ -49,6 +59,11 @@ final class EventListener implements RunListener {
         if (live != null) {
             rejects.forEach(live::rejected);
         }
+    }
+
+    @Override
+    public void reworkFinished(RunContext run, RunResult result) {
+        runFinished(run, result);
     }
 
     /** Not before its events are sent, as far as that goes quickly: the process may end next. */

@@ -1,20 +1,23 @@
 package dev.etlpipeline.governance.lineage.event;
 
+import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.row.Violation;
 import dev.etlpipeline.core.run.RunContext;
-import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.source.Reject;
 import dev.etlpipeline.governance.lineage.Lineage;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A run that goes on, with what has to be counted for its last event. */
 final class LiveRun {
 
     private final RunContext run;
-    private final RunRequest request;
+    private final String operation;
+    private final PipelineDefinition definition;
+    private final @Nullable String file;
     private final long bytes;
     private final Lineage lineage;
     private final Instant started;
@@ -23,9 +26,21 @@ final class LiveRun {
     /** A rule by the column it is about; empty where it is about the record. */
     record Rule(String name, String column) {}
 
-    LiveRun(RunContext run, RunRequest request, long bytes, Lineage lineage) {
+    /**
+     * @param file  name of what is read; null where rows of the target are written anew
+     * @param bytes of the file, decompressed
+     */
+    LiveRun(
+            RunContext run,
+            String operation,
+            PipelineDefinition definition,
+            @Nullable String file,
+            long bytes,
+            Lineage lineage) {
         this.run = run;
-        this.request = request;
+        this.operation = operation;
+        this.definition = definition;
+        this.file = file;
         this.bytes = bytes;
         this.lineage = lineage;
         this.started = run.clock().instant();
@@ -42,8 +57,18 @@ final class LiveRun {
         return run;
     }
 
-    RunRequest request() {
-        return request;
+    String operation() {
+        return operation;
+    }
+
+    PipelineDefinition definition() {
+        return definition;
+    }
+
+    /** Name of what is read; null where rows of the target are written anew. */
+    @Nullable
+    String file() {
+        return file;
     }
 
     /** Of the decompressed file. */

@@ -75,6 +75,7 @@ final class RunEvents {
                 .tags(lineage.newTagsRunFacet(List.of(
                         lineage.newTagsRunFacetFields(
                                 "run_id", live.run().runId().value(), ENGINE),
+                        lineage.newTagsRunFacetFields("operation", live.operation(), ENGINE),
                         lineage.newTagsRunFacetFields(
                                 "attempt", String.valueOf(live.run().attempt()), ENGINE))));
         if (failure != null) {
@@ -89,14 +90,13 @@ final class RunEvents {
     }
 
     private Job job(LiveRun live) {
-        String pipeline = live.request().definition().name();
+        String pipeline = live.definition().name();
+        String target = live.definition().target().qualified();
+        String moved = live.file() == null ? "rows of " + target + " written anew" : "a CSV file into " + target;
         JobFacetsBuilder facets = lineage.newJobFacetsBuilder()
                 .jobType(lineage.newJobTypeJobFacet("BATCH", ENGINE, "JOB"))
                 .documentation(lineage.newDocumentationJobFacet(
-                        "Pipeline " + pipeline + ": a CSV file into "
-                                + live.request().definition().target().qualified() + ", operation "
-                                + live.request().operation(),
-                        "text/plain"));
+                        "Pipeline " + pipeline + ": " + moved + ", operation " + live.operation(), "text/plain"));
         settings.owner()
                 .ifPresent(owner -> facets.ownership(
                         lineage.newOwnershipJobFacet(List.of(lineage.newOwnershipJobFacetOwners(owner, "OWNER")))));

@@ -138,6 +138,31 @@ class LineageEventsTest {
     }
 
     @Test
+    @Criterion("lineage.2")
+    void rowsThatAreWrittenAnewAreToldAsARunFromTheTargetIntoTheTarget() throws Exception {
+        toFile().run(ANN);
+        String run = runs.rework("BACKFILL", 2, 1);
+
+        JsonNode begun = events().get(2);
+        JsonNode ended = events().get(3);
+        assertThat(begun.path("eventType").asText()).isEqualTo("START");
+        assertThat(ended.path("eventType").asText()).isEqualTo("COMPLETE");
+        assertThat(ended.at("/run/facets/tags/tags").toString()).contains(run, "BACKFILL");
+        assertThat(ended.at("/inputs/0/name")).isEqualTo(ended.at("/outputs/0/name"));
+        assertThat(ended.at("/inputs/0/inputFacets/inputStatistics/rowCount").asLong())
+                .isEqualTo(2);
+        assertThat(ended.at("/outputs/0/outputFacets/outputStatistics/rowCount").asLong())
+                .isEqualTo(1);
+        assertThat(ended.at("/outputs/0/facets/columnLineage/fields/region/inputFields/0/name")
+                        .asText())
+                .isEqualTo("postcode");
+        assertThat(ended.at("/outputs/0/facets/columnLineage/fields/email").isMissingNode())
+                .isTrue();
+        assertThat(new PublishedSchemas().complaints(ended.toString())).isEmpty();
+        assertThat(new PublishedSchemas().complaints(begun.toString())).isEmpty();
+    }
+
+    @Test
     void noEventHoldsAValueOrAFolder() throws Exception {
         toFile().run(ANN, REFUSED);
 
