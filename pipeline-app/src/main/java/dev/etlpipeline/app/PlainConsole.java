@@ -11,6 +11,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.spi.FilterReply;
+import dev.etlpipeline.core.run.Signal;
 
 /**
  * Logback's set-up in code, found by it as a service: warnings go to standard error, one line each, without stack
@@ -56,12 +57,14 @@ public final class PlainConsole extends ContextAwareBase implements Configurator
         context.addTurboFilter(new KnownWarning());
     }
 
-    /** Complaints speak to the person themselves; only the log file has them in full. */
+    /** Complaints speak to the person themselves, and signals are shown as they come; only the log file has them as lines. */
     private static final class NotTwice extends Filter<ILoggingEvent> {
 
         @Override
         public FilterReply decide(ILoggingEvent event) {
-            return event.getLoggerName().equals(Complaint.class.getName()) ? FilterReply.DENY : FilterReply.NEUTRAL;
+            boolean shown = event.getLoggerName().equals(Complaint.class.getName())
+                    || (event.getMarkerList() != null && event.getMarkerList().contains(Signal.TOLD));
+            return shown ? FilterReply.DENY : FilterReply.NEUTRAL;
         }
     }
 }

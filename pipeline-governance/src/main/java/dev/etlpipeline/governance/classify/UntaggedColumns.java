@@ -53,7 +53,7 @@ final class UntaggedColumns implements Preflight {
         for (Finding finding : found) {
             String told = told(finding);
             if (!request.dryRun()) {
-                LOG.warn("Run {}: {}", run.runId(), told);
+                LOG.warn(Signal.TOLD, "Run {}: {}", run.runId(), told);
             }
             run.signal(new Signal(
                     SIGNAL,

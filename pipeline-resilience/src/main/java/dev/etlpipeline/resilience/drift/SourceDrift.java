@@ -55,7 +55,7 @@ public final class SourceDrift implements Preflight {
         found.addAll(ChangedDates.find(request.definition().source(), sample));
         for (String one : found) {
             if (!request.dryRun()) {
-                LOG.warn("Run {}: {}", run.runId(), one);
+                LOG.warn(Signal.TOLD, "Run {}: {}", run.runId(), one);
             }
             run.signal(Signal.of(SIGNAL, one));
         }

@@ -106,7 +106,7 @@ public final class Quarantine implements LoadParticipant, RunListener {
             String text = Numbers.count(run.salvaged(), "record")
                     + " were loaded without the columns that were bad (errors.mode = salvage):"
                     + " ./pipeline quarantine list --state salvaged";
-            LOG.warn("Run {}: {}", run.id(), text);
+            LOG.warn(Signal.TOLD, "Run {}: {}", run.id(), text);
             run.signal(Signal.of(SALVAGED, text));
         }
     }
