@@ -6,6 +6,7 @@ import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.RunState;
+import dev.etlpipeline.core.run.RunStopped;
 import dev.etlpipeline.core.source.StartPoint;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,13 +82,20 @@ final class RunConsole {
 
     /** Where something is installed that remembers how far the run came, and nobody else has gone on meanwhile. */
     private Optional<String> goOn(RunResult result) {
-        boolean atItsEnd = result.dryRun() || result.state().exitCode() == 0 || result.state() == RunState.FENCED;
+        boolean atItsEnd = result.dryRun()
+                || result.state().exitCode() == 0
+                || result.state() == RunState.FENCED
+                || isAnew(result);
         return atItsEnd
                 ? Optional.empty()
                 : app.modules()
                         .startPoint()
                         .flatMap((StartPoint point) -> point.commandToGoOn(result))
                         .map(app::command);
+    }
+
+    private static boolean isAnew(RunResult result) {
+        return result.failed().orElse(null) instanceof RunStopped stopped && stopped.isAnew();
     }
 
     private Optional<String> refill() {

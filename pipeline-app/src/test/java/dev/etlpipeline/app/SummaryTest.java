@@ -207,6 +207,29 @@ class SummaryTest {
     }
 
     @Test
+    void sendsBackToTheFileWhereGoingOnWouldEndSoAgain() {
+        RunResult rejected = Results.of(
+                RunState.REJECTED,
+                Results.FIRST_LOAD,
+                false,
+                new RunStopped(RunState.REJECTED, "the file is bad", "quality report x").anew());
+        FollowUps commands = new FollowUps(
+                "./pipeline run",
+                SHOW,
+                Optional.of("./pipeline quality report x"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        String text = new Summary(screen.plain(), rejected, "", commands).text();
+
+        assertThat(text)
+                .contains("Next: ./pipeline quality report x")
+                .contains("./pipeline run   (when the file is mended; what is loaded stays)")
+                .doesNotContain("resume");
+    }
+
+    @Test
     void namesNoFillingInAfterADryRun() {
         RunResult result = Results.of(RunState.DEGRADED, Results.FIRST_LOAD, true, null);
 

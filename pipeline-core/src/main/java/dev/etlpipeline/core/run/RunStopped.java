@@ -18,6 +18,7 @@ public class RunStopped extends RuntimeException {
 
     private final RunState state;
     private final @Nullable String nextCommand;
+    private boolean anew;
 
     /**
      * @param reason      what happened, for a person
@@ -41,6 +42,17 @@ public class RunStopped extends RuntimeException {
             throw new IllegalArgumentException(state + " is no state in which a run is stopped");
         }
         return state;
+    }
+
+    /** The same, of what lies in the input as a whole: going on with the run would end so again, only a new one can end better. */
+    public RunStopped anew() {
+        anew = true;
+        return this;
+    }
+
+    /** Whether the input has to be mended and loaded by a new run. */
+    public boolean isAnew() {
+        return anew;
     }
 
     public RunState state() {

@@ -3,6 +3,7 @@ package dev.etlpipeline.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -25,5 +26,12 @@ class RunStoppedTest {
             names = {"RUNNING", "SUCCEEDED", "DEGRADED"})
     void takesAllOthers(RunState state) {
         assertThat(new RunStopped(state, "why", null).state()).isEqualTo(state);
+    }
+
+    @Test
+    void canBeGoneOnWithUnlessItSaysOtherwise() {
+        assertThat(new RunStopped(RunState.REJECTED, "why", null).isAnew()).isFalse();
+        assertThat(new RunStopped(RunState.REJECTED, "why", null).anew().isAnew())
+                .isTrue();
     }
 }

@@ -151,13 +151,15 @@ final class QualityGate implements LoadParticipant, RunListener, Preflight {
     private static RunStopped stopped(RunContext run, List<String> below, List<RuleResult> rules, String loaded) {
         String why = String.join("; ", below);
         run.signal(Signal.of(BELOW, why));
-        LOG.warn("Run {}: {}", run.runId(), why);
+        LOG.warn(Signal.TOLD, "Run {}: {}", run.runId(), why);
         return new RunStopped(
-                RunState.REJECTED,
-                "the file's quality is too low: " + why + ". Broken most often: " + ScoreWords.broken(rules) + ". "
-                        + loaded
-                        + " Mend the file where it comes from, or let the settings ask for less",
-                loaded.startsWith("Nothing") ? null : "quality report " + run.runId());
+                        RunState.REJECTED,
+                        "the file's quality is too low: " + why + ". Broken most often: " + ScoreWords.broken(rules)
+                                + ". "
+                                + loaded
+                                + " Mend the file where it comes from, or let the settings ask for less",
+                        loaded.startsWith("Nothing") ? null : "quality report " + run.runId())
+                .anew();
     }
 
     @Override
@@ -180,7 +182,7 @@ final class QualityGate implements LoadParticipant, RunListener, Preflight {
         if (!below.isEmpty()) {
             String why = String.join("; ", below);
             run.signal(Signal.of(BELOW, why));
-            LOG.warn("Run {}: {}", run.runId(), why);
+            LOG.warn(Signal.TOLD, "Run {}: {}", run.runId(), why);
         }
     }
 
