@@ -16,6 +16,7 @@ final class ChunkFindings {
     private final long rows;
     private final int samples;
     private final SortedMap<Integer, Long> failed = new TreeMap<>();
+    private final SortedMap<Integer, Long> aside = new TreeMap<>();
     private final Map<Integer, Set<String>> shapes = new LinkedHashMap<>();
     private final SortedMap<Long, List<Integer>> broken = new TreeMap<>();
     private final SortedMap<Integer, long[]> fingerprints = new TreeMap<>();
@@ -40,6 +41,16 @@ final class ChunkFindings {
         if (known.size() < samples && !rule.column().isEmpty()) {
             known.add(shape);
         }
+    }
+
+    /** A record was set aside that breaks this rule, first of those of its dimension. */
+    void setAside(JudgedRule rule) {
+        aside.merge(rule.no(), 1L, Long::sum);
+    }
+
+    /** By rule's number. */
+    long aside(int rule) {
+        return aside.getOrDefault(rule, 0L);
     }
 
     /** Keeps a unique rule's fingerprints, one for each row. */
@@ -78,6 +89,7 @@ final class ChunkFindings {
     ChunkFindings copy() {
         ChunkFindings copy = new ChunkFindings(records, rows, samples);
         copy.failed.putAll(failed);
+        copy.aside.putAll(aside);
         shapes.forEach((rule, known) -> copy.shapes.put(rule, new LinkedHashSet<>(known)));
         broken.forEach((record, rules) -> copy.broken.put(record, new ArrayList<>(rules)));
         copy.fingerprints.putAll(fingerprints);

@@ -12,6 +12,7 @@ final class FirstLook {
     private final Inspector inspector;
     private final Uniqueness uniqueness;
     private final Map<Integer, Long> failed = new TreeMap<>();
+    private final Map<Integer, Long> aside = new TreeMap<>();
     private long records;
     private long rows;
 
@@ -25,14 +26,18 @@ final class FirstLook {
         ChunkFindings found = inspector.inspect(chunk);
         uniqueness.judge(chunk, found);
         uniqueness.remember(found);
-        found.failed().forEach((rule, times) -> failed.merge(rule, times, Long::sum));
+        found.failed().forEach((rule, times) -> {
+            failed.merge(rule, times, Long::sum);
+            aside.merge(rule, found.aside(rule), Long::sum);
+        });
         records += found.records();
         rows += found.rows();
     }
 
     List<RuleResult> rules() {
         return plan.rules().stream()
-                .map(rule -> RuleResult.of(rule).withFailed(failed.getOrDefault(rule.no(), 0L)))
+                .map(rule -> RuleResult.of(rule)
+                        .withFailed(failed.getOrDefault(rule.no(), 0L), aside.getOrDefault(rule.no(), 0L)))
                 .toList();
     }
 

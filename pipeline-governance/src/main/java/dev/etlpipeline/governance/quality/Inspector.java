@@ -7,6 +7,7 @@ import dev.etlpipeline.core.source.Reject;
 import dev.etlpipeline.core.source.Stage;
 import dev.etlpipeline.governance.quality.JudgedRule.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -103,10 +104,14 @@ final class Inspector {
 
     private void rejected(Reject reject, ChunkFindings found) {
         Set<Integer> counted = new HashSet<>();
+        Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
         for (Violation violation : reject.violations()) {
             JudgedRule rule = rule(violation, reject);
             if (counted.add(rule.check())) {
                 found.add(rule, reject.origin().record(), shape(violation, rule, reject.row()));
+                if (dimensions.add(rule.dimension())) {
+                    found.setAside(rule);
+                }
             }
         }
     }

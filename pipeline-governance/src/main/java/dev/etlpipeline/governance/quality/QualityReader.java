@@ -30,7 +30,7 @@ final class QualityReader {
             + " FROM governance.quality_run WHERE run_id = ?";
     private static final String RULES =
             "SELECT rule_no, rule_name, column_name, dimension, severity, weight, about, kind,"
-                    + " check_no, at_least, failed, samples, forgotten FROM governance.quality_result WHERE run_id = ?"
+                    + " check_no, at_least, failed, set_aside, samples, forgotten FROM governance.quality_result WHERE run_id = ?"
                     + " ORDER BY rule_no";
     private static final String MINIMUM =
             "SELECT dimension, minimum FROM governance.quality_score WHERE run_id = ? AND minimum IS NOT NULL";
@@ -96,6 +96,7 @@ final class QualityReader {
                 row.getInt("check_no"),
                 row.getDouble("at_least"),
                 row.getLong("failed"),
+                row.getLong("set_aside"),
                 shapes(row.getString("samples")),
                 row.getLong("forgotten"));
     }

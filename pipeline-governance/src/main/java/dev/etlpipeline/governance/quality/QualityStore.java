@@ -24,9 +24,10 @@ final class QualityStore {
             "INSERT INTO governance.quality_run (run_id, pipeline, file_name, begun, records,"
                     + " rows_loaded, kept, kept_most) VALUES (?, ?, ?, ?, 0, 0, 0, ?)";
     private static final String RULE = "INSERT INTO governance.quality_result (run_id, rule_no, rule_name, column_name,"
-            + " dimension, severity, weight, about, kind, check_no, at_least, failed, forgotten)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)";
-    private static final String FAILED = "UPDATE governance.quality_result SET failed = failed + ?, samples = ?"
+            + " dimension, severity, weight, about, kind, check_no, at_least, failed, set_aside, forgotten)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)";
+    private static final String FAILED = "UPDATE governance.quality_result SET failed = failed + ?, set_aside ="
+            + " set_aside + ?, samples = ?"
             + " WHERE run_id = ? AND rule_no = ?";
     private static final String FORGOTTEN =
             "UPDATE governance.quality_result SET forgotten = ? WHERE run_id = ? AND rule_no = ?";
@@ -91,9 +92,10 @@ final class QualityStore {
         try (PreparedStatement update = tx.prepareStatement(FAILED)) {
             for (Map.Entry<Integer, Long> rule : found.failed().entrySet()) {
                 update.setLong(1, rule.getValue());
-                update.setString(2, String.join("\n", shapes.getOrDefault(rule.getKey(), List.of())));
-                update.setString(3, run);
-                update.setInt(4, rule.getKey());
+                update.setLong(2, found.aside(rule.getKey()));
+                update.setString(3, String.join("\n", shapes.getOrDefault(rule.getKey(), List.of())));
+                update.setString(4, run);
+                update.setInt(5, rule.getKey());
                 update.addBatch();
             }
             update.executeBatch();

@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * A rule, and how often it was broken.
  *
+ * @param aside     records that were set aside and broke it first of the rules of its dimension: over a dimension's rules they add up
+ *                  to the records that were set aside for it
  * @param shapes    of broken values, at most as many as settings say
  * @param forgotten values that a rule {@code unique} could not remember: where there are any, more may have broken it
  */
@@ -22,6 +24,7 @@ record RuleResult(
         int check,
         double atLeast,
         long failed,
+        long aside,
         List<String> shapes,
         long forgotten) {
 
@@ -47,15 +50,16 @@ record RuleResult(
                 rule.check(),
                 rule.atLeast(),
                 failed,
+                0,
                 List.of(),
                 0);
     }
 
-    RuleResult withFailed(long times) {
-        return with(times, shapes, forgotten);
+    RuleResult withFailed(long times, long setAside) {
+        return with(times, setAside, shapes, forgotten);
     }
 
-    RuleResult with(long times, List<String> found, long notRemembered) {
+    RuleResult with(long times, long setAside, List<String> found, long notRemembered) {
         return new RuleResult(
                 no,
                 name,
@@ -68,6 +72,7 @@ record RuleResult(
                 check,
                 atLeast,
                 times,
+                setAside,
                 found,
                 notRemembered);
     }

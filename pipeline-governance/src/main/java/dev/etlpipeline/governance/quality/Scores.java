@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Scores from 0 to 100 by dimension, and their mean.
+ * Scores from 0 to 100 by dimension, and overall.
  *
- * <p>The rules about one column and dimension are one check, as heavy as the heaviest of them. A check's score is the share of
- * records that break none of its rules; a dimension's is the mean of its checks' by weight; overall is the plain mean of the
- * dimensions that have a check. docs/governance/quality.md works an example.
+ * <p>A record that is set aside counts as failed: in the dimensions of the rules that it broke, and overall. Of the rows that are loaded,
+ * the rules about one column and dimension are one check, as heavy as the heaviest of them; a check's score is the share of rows that
+ * break none of its rules, and a dimension's the mean of its checks' by weight. docs/governance/quality.md works an example.
  *
  * @param byDimension those that have a check, in the order of {@link Dimension}
  * @param overall     100 where nothing is checked
@@ -30,7 +31,7 @@ record Scores(Map<Dimension, Double> byDimension, double overall) {
         byDimension = Collections.unmodifiableMap(new EnumMap<>(byDimension));
     }
 
-    /** One check. */
+    /** One check of loaded rows. */
     private static final class Check {
 
         private double weight;
@@ -38,12 +39,13 @@ record Scores(Map<Dimension, Double> byDimension, double overall) {
         private long asked;
         private boolean kept;
 
-        /** @param of that the rule was asked of */
-        void add(RuleResult rule, long of) {
+        void add(RuleResult rule, long rows) {
             weight = Math.max(weight, rule.weight());
-            broken += rule.failed();
-            asked = Math.max(asked, of);
-            kept = rule.kind() == Kind.SHARE && rule.kept(of);
+            if (!rule.rejects()) { // who broke one that does is not among the rows
+                broken += rule.failed();
+                asked = rows;
+                kept = rule.kind() == Kind.SHARE && rule.kept(rows);
+            }
         }
 
         double score() {
@@ -54,17 +56,31 @@ record Scores(Map<Dimension, Double> byDimension, double overall) {
     /**
      * Of a file.
      *
-     * @param records read; rules that reject are asked of all of them
-     * @param rows    loaded; the other rules are asked of those
+     * @param records read
+     * @param rows    loaded; the others were set aside
      */
     static Scores of(Collection<RuleResult> rules, long records, long rows) {
         Map<Dimension, Map<Integer, Check>> checks = new EnumMap<>(Dimension.class);
+        Map<Dimension, Long> aside = new EnumMap<>(Dimension.class);
         for (RuleResult rule : rules) {
             checks.computeIfAbsent(rule.dimension(), key -> new TreeMap<>())
                     .computeIfAbsent(rule.check(), key -> new Check())
-                    .add(rule, rule.rejects() ? records : rows);
+                    .add(rule, rows);
+            aside.merge(rule.dimension(), rule.aside(), Long::sum);
         }
-        return of(checks);
+        Map<Dimension, Double> loaded = loaded(checks);
+        Map<Dimension, Double> scores = new EnumMap<>(Dimension.class);
+        loaded.forEach((dimension, score) ->
+                scores.put(dimension, score * share(records - aside.getOrDefault(dimension, 0L), records)));
+        double mean = loaded.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(100);
+        return new Scores(scores, mean * share(rows, records));
+    }
+
+    private static double share(long of, long all) {
+        return all == 0 ? 1 : of / (double) all;
     }
 
     /**
@@ -74,15 +90,19 @@ record Scores(Map<Dimension, Double> byDimension, double overall) {
      */
     static Scores of(Collection<RuleResult> rules, Set<Integer> broken) {
         List<RuleResult> about = new ArrayList<>();
+        Set<Dimension> failed = EnumSet.noneOf(Dimension.class);
         for (RuleResult rule : rules) {
+            boolean breaks = broken.contains(rule.no());
             if (rule.kind() != Kind.SHARE) {
-                about.add(rule.withFailed(broken.contains(rule.no()) ? 1 : 0));
+                boolean first = breaks && rule.rejects() && failed.add(rule.dimension());
+                about.add(rule.withFailed(breaks ? 1 : 0, first ? 1 : 0));
             }
         }
-        return of(about, 1, 1);
+        return of(about, 1, failed.isEmpty() ? 1 : 0);
     }
 
-    private static Scores of(Map<Dimension, Map<Integer, Check>> checks) {
+    /** By what of each dimension is right of the loaded rows. */
+    private static Map<Dimension, Double> loaded(Map<Dimension, Map<Integer, Check>> checks) {
         Map<Dimension, Double> scores = new EnumMap<>(Dimension.class);
         checks.forEach((dimension, of) -> {
             double weights =
@@ -94,11 +114,7 @@ record Scores(Map<Dimension, Double> byDimension, double overall) {
                 scores.put(dimension, 100 * kept / weights);
             }
         });
-        double overall = scores.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(100);
-        return new Scores(scores, overall);
+        return scores;
     }
 
     /** By the words of settings and tables, {@link #OVERALL} first. */

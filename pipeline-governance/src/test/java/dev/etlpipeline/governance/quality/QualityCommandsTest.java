@@ -59,8 +59,8 @@ class QualityCommandsTest {
 
         assertThat(report)
                 .contains("customers.csv: 10 records read, 9 loaded")
-                .contains("overall        91.85")
-                .containsPattern("validity +98.88 +#+ +below 99")
+                .contains("overall        83.14")
+                .containsPattern("validity +98.76 +#+ +below 99")
                 .contains("unique of email: 1 of 9 (11.11 %)")
                 .contains("looks like xx(xx)xxxxxxx")
                 .contains("consistency: born before joining")
