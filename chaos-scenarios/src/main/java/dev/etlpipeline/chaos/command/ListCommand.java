@@ -6,8 +6,8 @@ import dev.etlpipeline.chaos.experiment.DrillRun;
 import dev.etlpipeline.chaos.experiment.Experiment;
 import dev.etlpipeline.chaos.experiment.Protection;
 import dev.etlpipeline.chaos.experiment.Speed;
+import dev.etlpipeline.chaos.show.Lines;
 import dev.etlpipeline.core.module.Workspace;
-import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,6 +21,11 @@ import picocli.CommandLine.ExitCode;
         footer = "  pipeline chaos list")
 final class ListCommand implements Callable<Integer> {
 
+    private static final int WIDTH = 80;
+
+    /** Columns before what is said of a fault. */
+    private static final int HEAD = 31;
+
     private final Workspace workspace;
 
     ListCommand(Workspace workspace) {
@@ -29,21 +34,28 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintStream out = workspace.out();
         DrillContext context = new DrillContext(workspace.home(), workspace.home(), 1, Speed.DEMO, null, null);
         for (Drill drill : Drills.ALL) {
-            out.println(drill.name() + ": " + drill.title());
+            told(drill.name() + ": ", 2, drill.title());
             for (Experiment<?> experiment : drill.experiments(context)) {
-                out.printf(Locale.ROOT, "  --fault %-20s %s%n", experiment.fault(), experiment.title());
+                told(String.format(Locale.ROOT, "  --fault %-20s ", experiment.fault()), HEAD, experiment.title());
             }
             if (!drill.inTwoMinutes().isEmpty()) {
-                out.println("  without --fault, in two minutes: " + String.join(", ", drill.inTwoMinutes()));
-                out.println("  --fault " + DrillRun.ALL + ", or --speed full: all of them");
+                told("  without --fault, in two minutes: ", HEAD, String.join(", ", drill.inTwoMinutes()));
+                workspace.out().println("  --fault " + DrillRun.ALL + ", or --speed full: all of them");
             }
             for (Protection protection : drill.protections()) {
-                out.printf(Locale.ROOT, "  --without-protection=%-16s %s%n", protection.name(), protection.title());
+                told(
+                        String.format(Locale.ROOT, "  --without-protection=%-16s ", protection.name()),
+                        HEAD,
+                        protection.title());
             }
         }
         return ExitCode.OK;
+    }
+
+    /** @param indent of lines behind the first */
+    private void told(String head, int indent, String text) {
+        Lines.under(head, indent, text, WIDTH).forEach(workspace.out()::println);
     }
 }

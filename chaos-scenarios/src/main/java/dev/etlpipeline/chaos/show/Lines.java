@@ -5,7 +5,7 @@ import java.util.List;
 import org.jline.utils.WCWidth;
 
 /** Text in the columns of a terminal. */
-final class Lines {
+public final class Lines {
 
     private Lines() {}
 
@@ -45,6 +45,24 @@ final class Lines {
                 line.setLength(0);
             }
             line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** The same behind a head, however long; further lines are indented by so many columns. */
+    public static List<String> under(String head, int indent, String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(head);
+        boolean begun = false;
+        for (String word : plain(text).split(" ")) {
+            if (begun && width(line.toString()) + 1 + width(word) > columns) {
+                lines.add(line.toString());
+                line = new StringBuilder(" ".repeat(indent));
+                begun = false;
+            }
+            line.append(begun ? " " : "").append(word);
+            begun = true;
         }
         lines.add(line.toString());
         return lines;

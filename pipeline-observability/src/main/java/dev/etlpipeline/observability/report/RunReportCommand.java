@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 final class RunReportCommand implements Callable<Integer> {
 
     private static final String LAST = "last";
+    private static final int USUAL_WIDTH = 80;
 
     private final Workspace workspace;
 
@@ -56,11 +57,16 @@ final class RunReportCommand implements Callable<Integer> {
         AuditCheck.Answer answer = AuditCheck.compare(workspace, figures);
         Path file = file(figures);
         Files.writeString(file, ReportPage.of(figures, answer));
-        SummaryLines.of(figures).forEach(workspace.out()::println);
-        workspace.out().println(answer.words());
+        SummaryLines.of(figures).forEach(this::told);
+        told(answer.words());
         workspace.out().println("The page: " + file);
         workspace.out().flush();
         return answer.differs() ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    private void told(String line) {
+        int width = workspace.terminal().live() ? workspace.terminal().width() : USUAL_WIDTH;
+        Wrapped.lines("", "  ", line, width).forEach(workspace.out()::println);
     }
 
     private String run(FiguresFolder folder) throws IOException {
