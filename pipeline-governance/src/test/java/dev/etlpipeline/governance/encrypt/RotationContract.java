@@ -2,6 +2,9 @@ package dev.etlpipeline.governance.encrypt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.etlpipeline.core.control.Holder;
+import dev.etlpipeline.core.control.RunLease;
+import dev.etlpipeline.core.control.Waiting;
 import dev.etlpipeline.core.load.LoadParticipant;
 import dev.etlpipeline.core.load.LoadedChunk;
 import dev.etlpipeline.core.module.PipelineModule;
@@ -21,6 +24,8 @@ import dev.etlpipeline.testkit.TestWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -163,6 +168,34 @@ abstract class RotationContract {
                 .substring(1, 7);
         Ended active = members.command("keys", "destroy", second, "--yes");
         assertThat(active.complained()).contains("still stand under data key " + second);
+    }
+
+    @Test
+    void aKeyIsNotDestroyedWhileARunIsUnderWay() throws Exception {
+        members.load(lines(5, "Ayr"));
+        String first = members.select("SELECT email FROM warehouse.NAME WHERE member_id = '001'")
+                .get(0)
+                .substring(1, 7);
+        members.command("keys", "rotate");
+        Ended refused;
+        try (Warehouse warehouse = members.workspace().warehouse("test");
+                RunLease run = RunLease.acquire(
+                        warehouse.dataSource(),
+                        new RunLease.Request(
+                                members.name(), "a-run", Holder.ofThisProcess(), Duration.ofMillis(300), false),
+                        Clock.systemUTC(),
+                        Waiting.SYSTEM,
+                        notice -> {},
+                        () -> false)) {
+            refused = members.command("keys", "destroy", first, "--yes");
+            assertThat(run.fence()).isPositive();
+        }
+
+        Ended done = members.command("keys", "destroy", first, "--yes");
+
+        assertThat(refused.code()).isNotZero();
+        assertThat(refused.complained()).contains("(run a-run)", "nothing was changed");
+        assertThat(done.code()).as(done.complained()).isZero();
     }
 
     @Test
