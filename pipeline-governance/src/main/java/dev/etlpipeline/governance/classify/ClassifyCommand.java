@@ -12,6 +12,7 @@ import dev.etlpipeline.core.settings.CsvSettings;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.core.warehouse.WarehouseException;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             "  pipeline classify accept --all    makes tags of what is sure",
             "  pipeline classify override company --class internal --reason 'no people'",
             "  pipeline classify scheme          how each column is handled",
+            "  pipeline classify due             which rows stand there too long",
             "",
             "Reads a file's first records (governance.classify.sample) and writes no value",
             "  of it anywhere. What is found of columns that the definition declares waits in",
@@ -87,7 +89,8 @@ final class ClassifyCommand implements Callable<Integer> {
                 .addSubcommand(new ReviewCommand(workspace))
                 .addSubcommand(new AcceptCommand(workspace, recorder))
                 .addSubcommand(new OverrideCommand(workspace, recorder))
-                .addSubcommand(new SchemeCommand(workspace));
+                .addSubcommand(new SchemeCommand(workspace))
+                .addSubcommand(new DueCommand(workspace, Clock.systemUTC()));
     }
 
     @Override

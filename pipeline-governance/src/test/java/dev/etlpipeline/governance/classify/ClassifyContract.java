@@ -21,11 +21,14 @@ import dev.etlpipeline.testkit.TestWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** From a file to tags: what is found, what waits, what people decide. */
@@ -108,6 +111,31 @@ abstract class ClassifyContract {
         people.load();
 
         assertThat(people.mails()).hasSize(60).allMatch(mail -> mail.matches("e1-[a-z2-7]{4}\\.[A-Za-z0-9_-]+"));
+    }
+
+    @Criterion("classification-scheme.3")
+    @Criterion("data-classification.4")
+    @Test
+    void countsRowsThatStandLongerThanTheirClassIsKept() throws IOException {
+        people.load();
+        String before = due(4_000, 0);
+        people.classify(people.file().toString());
+        people.classify("accept", "mail");
+
+        assertThat(before).doesNotContain("personal").contains("internal", "no end", "None is due.");
+        assertThat(due(2_189, 0)).containsPattern("personal +2,190 d +20\\d\\d-\\d\\d-\\d\\d +0\n");
+        assertThat(due(2_192, 1)).containsPattern("personal +2,190 d +20\\d\\d-\\d\\d-\\d\\d +60\n");
+        people.with("governance.scheme.personal.keep-days", "3000");
+        assertThat(due(2_192, 0)).contains("None is due.");
+    }
+
+    /** What is said so many days from now. */
+    private String due(int days, int exit) {
+        TestWorkspace workspace = people.workspace();
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(days));
+
+        assertThat(new CommandLine(new DueCommand(workspace, later)).execute()).isEqualTo(exit);
+        return workspace.printed();
     }
 
     private Handling handling(String column) {
