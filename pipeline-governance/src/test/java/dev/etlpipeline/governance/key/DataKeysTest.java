@@ -96,6 +96,7 @@ class DataKeysTest {
     }
 
     @Test
+    @Criterion("encryption.2")
     void anotherProvidersKmsWrapsWhereSettingsNameIt() {
         DataKeys keys = new DataKeys(
                 home.resolve("data-keys.json"),

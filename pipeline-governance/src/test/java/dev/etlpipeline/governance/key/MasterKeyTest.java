@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.etlpipeline.criteria.Criterion;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ class MasterKeyTest {
     }
 
     @Test
+    @Criterion("encryption.2")
     void isForItsOwnerAlone() throws IOException {
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         key(true).required("mask");
@@ -45,6 +47,7 @@ class MasterKeyTest {
     }
 
     @Test
+    @Criterion("encryption.2")
     void isNotMadeWhereTheSettingsSayNo() {
         assertThat(key(false).derived("mask")).isEmpty();
         assertThatThrownBy(() -> key(false).required("mask"))
