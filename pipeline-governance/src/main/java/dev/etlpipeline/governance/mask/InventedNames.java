@@ -15,6 +15,7 @@ final class InventedNames {
     };
 
     private static final int SYLLABLES = 3;
+    private static final int SYLLABLE_BITS = 6;
 
     /** Names that are remembered, a power of two; most people share theirs with many. */
     private static final int REMEMBERED = 4_096;
@@ -51,14 +52,15 @@ final class InventedNames {
 
     private String invented(String word) {
         long bits = pseudonyms.draw("name", word.toLowerCase(Locale.ROOT)).bits();
-        StringBuilder invented = new StringBuilder(2 * SYLLABLES + 2);
-        for (int i = 0; i < SYLLABLES; i++) {
-            invented.append(CONSONANTS.charAt((int) (bits & 15)));
-            invented.append(VOWELS.charAt((int) (bits >>> 4 & 3)));
-            bits >>>= 6;
+        String end = ENDS[(int) ((bits >>> (SYLLABLES * SYLLABLE_BITS)) & 15)];
+        char[] invented = new char[2 * SYLLABLES + end.length()]; // a builder takes longer than all the rest
+        for (int i = 0; i < 2 * SYLLABLES; i += 2) {
+            invented[i] = CONSONANTS.charAt((int) (bits & 15));
+            invented[i + 1] = VOWELS.charAt((int) (bits >>> 4 & 3));
+            bits >>>= SYLLABLE_BITS;
         }
-        invented.append(ENDS[(int) (bits & 15)]);
-        invented.setCharAt(0, Character.toUpperCase(invented.charAt(0)));
-        return invented.toString();
+        end.getChars(0, end.length(), invented, 2 * SYLLABLES);
+        invented[0] = Character.toUpperCase(invented[0]);
+        return new String(invented);
     }
 }

@@ -22,12 +22,13 @@ final class MaskedEmails {
     String of(String email) {
         long bits =
                 pseudonyms.draw("email", email.strip().toLowerCase(Locale.ROOT)).bits();
-        StringBuilder masked = new StringBuilder(LENGTH + 16);
+        char[] local = new char[LENGTH + 1];
         for (int i = 0; i < LENGTH; i++) {
-            masked.append(LETTERS.charAt((int) (bits & 31)));
+            local[i] = LETTERS.charAt((int) (bits & 31));
             bits >>>= BITS;
         }
-        return masked.append('@').append(domain(email)).toString();
+        local[LENGTH] = '@';
+        return new String(local).concat(domain(email));
     }
 
     /** {@code example.com} of any address of a .com; {@code masked.example} where example is the top-level domain itself. */

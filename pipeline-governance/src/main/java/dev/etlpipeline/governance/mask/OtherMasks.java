@@ -30,7 +30,7 @@ final class OtherMasks {
 
     Masker dates(Mask mask) {
         return switch (mask) {
-            case GENERALISE -> value -> ((LocalDate) value).withDayOfYear(1);
+            case GENERALISE -> value -> LocalDate.of(((LocalDate) value).getYear(), 1, 1);
             case PARTIAL -> value -> ((LocalDate) value).withDayOfMonth(1);
             case KEYED, FAKE -> value -> day((LocalDate) value);
             case REDACT, SHUFFLE, NULL -> value -> NO_DATE;
