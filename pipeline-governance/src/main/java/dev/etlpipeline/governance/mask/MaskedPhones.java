@@ -56,18 +56,24 @@ final class MaskedPhones {
     }
 
     private static String digits(String phone) {
-        StringBuilder digits = new StringBuilder(phone.length());
+        char[] digits = new char[phone.length()];
+        int length = 0;
         for (int i = 0; i < phone.length(); i++) {
             char c = phone.charAt(i);
             if (c >= '0' && c <= '9') {
-                digits.append(c);
+                digits[length++] = c;
             }
         }
-        return digits.toString();
+        return new String(digits, 0, length);
     }
 
     private static String padded(int number, int length) {
-        String digits = Integer.toString(number);
-        return "0".repeat(length - digits.length()) + digits;
+        char[] digits = new char[length];
+        int left = number;
+        for (int i = length - 1; i >= 0; i--) {
+            digits[i] = (char) ('0' + left % 10);
+            left /= 10;
+        }
+        return new String(digits);
     }
 }
