@@ -15,19 +15,23 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Lines of what a stream's last event was at some time: stream, number, hash and time, with tabs between. Lines are only ever added.
- * Thread-safe, and for several processes.
+ * Lines of what a stream's last event was at some time: stream, number, hash, time and warehouse, with tabs between. Lines are only ever
+ * added, of several warehouses where their settings share the file. Thread-safe, and for several processes.
  */
 final class AnchorFile {
 
-    private static final int FIELDS = 4;
+    private static final int FIELDS = 5;
 
     private final Path file;
+    private final Supplier<String> warehouse;
 
-    AnchorFile(Path file) {
+    /** @param warehouse server and database that are in use, asked when a line is added or read */
+    AnchorFile(Path file, Supplier<String> warehouse) {
         this.file = file;
+        this.warehouse = warehouse;
     }
 
     Path file() {
@@ -35,11 +39,24 @@ final class AnchorFile {
     }
 
     /** A line. */
-    record Anchor(String stream, long number, byte[] hash, Instant at) {}
+    record Anchor(String stream, long number, byte[] hash, Instant at, String warehouse) {}
+
+    /**
+     * The lines of the warehouse in use.
+     *
+     * @param others how many there are of other warehouses
+     */
+    record Anchors(List<Anchor> here, long others) {
+
+        Anchors {
+            here = List.copyOf(here);
+        }
+    }
 
     /** Forced to the disk when this returns. */
     void add(String stream, Head head, Instant at) {
-        String line = stream + "\t" + head.number() + "\t" + HexFormat.of().formatHex(head.hash()) + "\t" + at + "\n";
+        String line = stream + "\t" + head.number() + "\t" + HexFormat.of().formatHex(head.hash()) + "\t" + at + "\t"
+                + warehouse.get() + "\n";
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
@@ -55,11 +72,19 @@ final class AnchorFile {
     }
 
     /**
-     * All lines; none where there is no file.
+     * None where there is no file.
      *
-     * @throws AuditException where one is no such line
+     * @throws AuditException where a line is none
      */
-    List<Anchor> all() {
+    Anchors read() {
+        List<Anchor> all = all();
+        String place = warehouse.get();
+        List<Anchor> here =
+                all.stream().filter(anchor -> anchor.warehouse().equals(place)).toList();
+        return new Anchors(here, all.size() - here.size());
+    }
+
+    private List<Anchor> all() {
         if (!Files.exists(file)) {
             return List.of();
         }
@@ -74,7 +99,7 @@ final class AnchorFile {
                                 .orElseThrow(
                                         () -> new AuditException(
                                                 "line " + at + " of the anchor file " + file
-                                                        + " is no anchor: stream, number, hash and time with tabs between; take it from a copy")));
+                                                        + " is no anchor: stream, number, hash, time and warehouse with tabs between; take it from a copy")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the anchor file " + file + " could not be read", e);
@@ -92,7 +117,8 @@ final class AnchorFile {
                     fields[0],
                     Long.parseLong(fields[1]),
                     HexFormat.of().parseHex(fields[2]),
-                    Instant.parse(fields[3])));
+                    Instant.parse(fields[3]),
+                    fields[4]));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             return Optional.empty();
         }

@@ -2,6 +2,8 @@ package dev.etlpipeline.governance.audit;
 
 import dev.etlpipeline.core.module.Registry;
 import dev.etlpipeline.core.module.SettingsReader;
+import dev.etlpipeline.core.settings.WarehouseSettings;
+import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.governance.key.Secrets;
 import dev.etlpipeline.governance.scheme.Scheme;
 import java.time.Clock;
@@ -16,8 +18,9 @@ public final class AuditPart {
         AuditSettings audit = settings.read(AuditSettings.class);
         AuditKeys keys = new AuditKeys(secrets);
         Personal personal = new Personal(scheme);
-        AnchorFile anchors =
-                new AnchorFile(registry.home().resolve(audit.anchor().file()));
+        AnchorFile anchors = new AnchorFile(
+                registry.home().resolve(audit.anchor().file()),
+                () -> Warehouse.place(settings.read(WarehouseSettings.class)));
         if (audit.enabled()) {
             AuditTrail trail = new AuditTrail(
                     audit,

@@ -3,6 +3,7 @@ package dev.etlpipeline.governance.audit;
 import dev.etlpipeline.core.module.Workspace;
 import dev.etlpipeline.core.settings.WarehouseSettings;
 import dev.etlpipeline.core.warehouse.Warehouse;
+import dev.etlpipeline.governance.audit.AnchorFile.Anchors;
 import dev.etlpipeline.governance.audit.Verification.Verdict;
 import java.sql.SQLException;
 import java.util.List;
@@ -66,13 +67,21 @@ final class VerifyCommand implements Callable<Integer> {
         try (Warehouse warehouse = workspace.warehouse("./pipeline audit verify")) {
             int pool = workspace.settings().read(WarehouseSettings.class).poolSize();
             int threads = Math.max(1, Math.min(pool, Runtime.getRuntime().availableProcessors()));
-            Verification verification = new Verification(warehouse.dataSource(), keys::chain, anchors.all(), threads);
+            Anchors known = anchors.read();
+            Verification verification = new Verification(warehouse.dataSource(), keys::chain, known.here(), threads);
             List<String> streams = verification.streams();
             if (stream != null && !streams.contains(stream)) {
                 throw new AuditException("there are no events of " + stream + "; there are "
                         + (streams.isEmpty() ? "none at all" : "some of " + String.join(", ", streams)));
             }
-            return verify(verification, stream == null ? streams : List.of(stream));
+            int exit = verify(verification, stream == null ? streams : List.of(stream));
+            if (known.others() > 0) {
+                workspace
+                        .out()
+                        .println(Words.count(known.others(), "anchor") + " of other warehouses in " + anchors.file()
+                                + " told nothing");
+            }
+            return exit;
         }
     }
 

@@ -170,6 +170,19 @@ class AuditReportTest {
     }
 
     @Test
+    void anchorsOfAnotherWarehouseAreCountedAndNotCompared() throws Exception {
+        String own = Files.readString(people.anchors());
+        String other =
+                own.replaceAll("(?m)\t[^\t]+$", "\tjdbc:h2:file:./another").replaceAll("[0-9a-f]{64}", "0".repeat(64));
+        Files.writeString(people.anchors(), own + other);
+
+        AuditedPeople.Said said = people.verify();
+
+        assertThat(said.exit()).as(said.text()).isZero();
+        assertThat(said.text()).contains("of other warehouses in", "told nothing");
+    }
+
+    @Test
     void saysWhichLineOfTheAnchorFileIsNone() throws Exception {
         Files.writeString(people.anchors(), "rubbish\n");
 
