@@ -126,6 +126,11 @@ final class People {
         }
     }
 
+    /** Its database stays open for as long as nobody closes this. */
+    Warehouse open() {
+        return database.open();
+    }
+
     void execute(String sql) throws SQLException {
         try (Warehouse warehouse = database.open();
                 Connection connection = warehouse.dataSource().getConnection();
