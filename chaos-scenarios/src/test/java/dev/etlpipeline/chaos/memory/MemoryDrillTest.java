@@ -53,14 +53,15 @@ class MemoryDrillTest {
         assertThat(folder.resolve(fault).resolve("database")).doesNotExist();
     }
 
+    /** How much of the heap they fill depends on what else is in it, and on how far the reader gets ahead of the loader. */
     @Test
-    void withoutBackpressureChunksFillTheHeap() throws IOException {
+    void withoutBackpressureMoreChunksAreInMemoryThanMayBe() throws IOException {
         DrillResult result = run(context(folder, protection("backpressure")), null);
 
         assertThat(result.verdict()).as("%s", broken(result)).isEqualTo(Verdict.FAILED);
         assertThat(broken(result))
                 .extracting(Examined::name)
-                .contains("no more than the chunks in flight are in memory", "at most 70 % of the heap is live");
+                .contains("no more than the chunks in flight are in memory");
     }
 
     @Test
