@@ -19,11 +19,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Another key, while a load in another process stands between two chunks, and where the rotation itself is killed. */
-@EnabledIf("encrypts")
 abstract class RotationInProcessesContract {
 
     private static final int ROWS = 400;

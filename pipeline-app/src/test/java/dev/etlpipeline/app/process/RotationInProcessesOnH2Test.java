@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
+@EnabledIf("dev.etlpipeline.app.process.RotationInProcessesContract#encrypts")
 class RotationInProcessesOnH2Test extends RotationInProcessesContract {
 
     private static H2Server server;
