@@ -27,13 +27,7 @@ record PackedFile(Path path, @Nullable SpoolCipher cipher) {
     }
 
     private static InputStream streamed(SeekableInput in) {
-        return new InputStream() {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
+        return new ReadInBlocks() {
             @Override
             public int read(byte[] target, int from, int length) throws IOException {
                 return length == 0 ? 0 : in.read(target, from, length);

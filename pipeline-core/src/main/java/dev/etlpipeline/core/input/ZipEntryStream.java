@@ -1,20 +1,18 @@
 package dev.etlpipeline.core.input;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** The one file of a zip archive that can only be read from its beginning; that it is the only one shows at its end. */
-final class ZipEntryStream extends FilterInputStream {
+final class ZipEntryStream extends ReadInBlocks {
 
     private final ZipInputStream zip;
     private final String name;
     private boolean ended;
 
     private ZipEntryStream(ZipInputStream zip, String name) {
-        super(zip);
         this.zip = zip;
         this.name = name;
     }
@@ -45,12 +43,6 @@ final class ZipEntryStream extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
     public int read(byte[] target, int from, int length) throws IOException {
         if (ended) {
             return -1;
@@ -61,6 +53,11 @@ final class ZipEntryStream extends FilterInputStream {
             refuseMore();
         }
         return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
     }
 
     private void refuseMore() throws IOException {
