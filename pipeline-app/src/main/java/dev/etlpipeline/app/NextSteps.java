@@ -3,7 +3,6 @@ package dev.etlpipeline.app;
 import dev.etlpipeline.core.run.Accounting;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.RunState;
-import dev.etlpipeline.core.run.RunStopped;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +26,7 @@ final class NextSteps {
     List<String> lines() {
         if (commands.named().isPresent()) {
             next(commands.named().get(), "");
-            if (result.failed().orElse(null) instanceof RunStopped stopped && stopped.isAnew()) {
+            if (RunConsole.isAnew(result)) {
                 lines.addAll(CommandText.also(commands.same(), "when the file is mended; what is loaded stays", width));
             }
         } else if (commands.goOn().isPresent()) {

@@ -94,7 +94,8 @@ final class RunConsole {
                         .map(app::command);
     }
 
-    private static boolean isAnew(RunResult result) {
+    /** Whether only a new run of a mended file can end better. */
+    static boolean isAnew(RunResult result) {
         return result.failed().orElse(null) instanceof RunStopped stopped && stopped.isAnew();
     }
 

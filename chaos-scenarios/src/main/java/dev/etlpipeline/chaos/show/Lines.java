@@ -37,17 +37,7 @@ public final class Lines {
 
     /** In lines of so many columns; a word that is longer stays whole. Never empty. */
     static List<String> wrapped(String text, int columns) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : plain(text).split(" ")) {
-            if (line.length() > 0 && width(line.toString()) + 1 + width(word) > columns) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
+        return under("", 0, text, columns);
     }
 
     /** The same behind a head, however long; further lines are indented by so many columns. */
