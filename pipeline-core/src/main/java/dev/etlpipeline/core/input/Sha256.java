@@ -1,17 +1,12 @@
 package dev.etlpipeline.core.input;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** SHA-256; as a text in lower-case hex. */
 public final class Sha256 {
-
-    private static final String HMAC = "HmacSHA256";
 
     private Sha256() {}
 
@@ -21,21 +16,6 @@ public final class Sha256 {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    /**
-     * A new HMAC-SHA256, for one thread.
-     *
-     * @param key of any length but 0
-     */
-    public static Mac keyed(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + HMAC, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.etlpipeline.core.load;
 
+import dev.etlpipeline.core.input.KeyedSha256;
 import dev.etlpipeline.core.input.Sha256;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.core.row.Column.Role;
@@ -13,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ public final class RowHasher {
     private final int[] source;
     private final int[] enriched;
     private final MessageDigest digest;
-    private final @Nullable Mac keyed;
+    private final @Nullable KeyedSha256 keyed;
     private final byte[] nothingEnriched;
     private byte[] encoded = new byte[1 << 10];
     private int length;
@@ -46,7 +46,7 @@ public final class RowHasher {
 
     /** @param key by which {@link #rowHash} is an HMAC, of any length but 0; null for the bare SHA-256 */
     RowHasher(Schema schema, byte @Nullable [] key) {
-        this.keyed = key == null ? null : Sha256.keyed(key);
+        this.keyed = key == null ? null : new KeyedSha256(key);
         this.source = positions(schema, Set.of(Role.SOURCE, Role.DERIVED));
         this.enriched = positions(schema, Set.of(Role.ENRICHED));
         this.digest = Sha256.digest();
@@ -66,8 +66,7 @@ public final class RowHasher {
             return hash(row, source);
         }
         encode(row, source);
-        keyed.update(encoded, 0, length);
-        return keyed.doFinal();
+        return keyed.of(encoded, 0, length);
     }
 
     /** Over what enrichment added. */

@@ -1,14 +1,12 @@
 package dev.etlpipeline.governance.audit;
 
+import dev.etlpipeline.core.input.KeyedSha256;
 import dev.etlpipeline.core.input.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.ShortBufferException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +21,14 @@ final class Hashes {
     private static final int ID_BYTES = 4;
 
     private final MessageDigest plain = Sha256.digest();
-    private final @Nullable Mac mac;
+    private final @Nullable KeyedSha256 keyed;
     private final @Nullable String keyId;
-    private final byte[] last = new byte[BYTES];
 
     Hashes(Optional<byte[]> key) {
-        this.mac = key.map(Sha256::keyed).orElse(null);
-        this.keyId = mac == null
+        this.keyed = key.map(KeyedSha256::new).orElse(null);
+        this.keyId = keyed == null
                 ? null
-                : HexFormat.of().formatHex(mac.doFinal("id".getBytes(StandardCharsets.US_ASCII)), 0, ID_BYTES);
+                : HexFormat.of().formatHex(keyed.of("id".getBytes(StandardCharsets.US_ASCII)), 0, ID_BYTES);
     }
 
     /** Tells keys apart without saying anything of them; null where there is none. */
@@ -42,7 +39,7 @@ final class Hashes {
 
     /** Of what was encoded. */
     byte[] of(Encoding encoding) {
-        return of(encoding, true).clone();
+        return of(encoding, true);
     }
 
     /**
@@ -54,19 +51,11 @@ final class Hashes {
         return Arrays.equals(of(encoding, withKey), hash);
     }
 
-    /** In bytes that the next one overwrites. */
     private byte[] of(Encoding encoding, boolean withKey) {
-        try {
-            if (withKey && mac != null) {
-                mac.update(encoding.bytes(), 0, encoding.length());
-                mac.doFinal(last, 0);
-            } else {
-                plain.update(encoding.bytes(), 0, encoding.length());
-                plain.digest(last, 0, BYTES);
-            }
-            return last;
-        } catch (ShortBufferException | DigestException e) {
-            throw new IllegalStateException("a hash has " + BYTES + " bytes", e);
+        if (withKey && keyed != null) {
+            return keyed.of(encoding.bytes(), 0, encoding.length());
         }
+        plain.update(encoding.bytes(), 0, encoding.length());
+        return plain.digest();
     }
 }

@@ -1,14 +1,13 @@
 package dev.etlpipeline.governance.encrypt;
 
-import dev.etlpipeline.core.input.Sha256;
+import dev.etlpipeline.core.input.KeyedSha256;
 import dev.etlpipeline.core.row.Column;
 import dev.etlpipeline.governance.key.Secrets;
 import dev.etlpipeline.governance.scheme.Scheme;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
+import java.util.stream.Collectors;
 
 /**
  * Who may see encrypted values.
@@ -31,11 +30,8 @@ record Readers(String user, List<String> allowed, Scheme scheme, Secrets secrets
 
     /** A name for a row that only who has the master key can make of its key: the same row has the same name. */
     String pseudonym(List<Object> key) {
-        Mac mac = Sha256.keyed(secrets.required(PURPOSE));
-        for (Object value : key) {
-            mac.update(ValueText.of(value).getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-        }
-        return HexFormat.of().formatHex(Arrays.copyOf(mac.doFinal(), SHOWN));
+        String values = key.stream().map(value -> ValueText.of(value) + '\0').collect(Collectors.joining());
+        byte[] hash = new KeyedSha256(secrets.required(PURPOSE)).of(values.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, SHOWN);
     }
 }

@@ -7,7 +7,7 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.util.SecretBytes;
-import dev.etlpipeline.core.input.Sha256;
+import dev.etlpipeline.core.input.KeyedSha256;
 import dev.etlpipeline.core.module.Concealment;
 import dev.etlpipeline.governance.key.KeyException;
 import dev.etlpipeline.governance.key.Secrets;
@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +45,7 @@ final class Remembered implements Concealment {
         if (key.isEmpty()) {
             return text;
         }
-        Mac mac = Sha256.keyed(key.get());
-        mac.update(bytes(place));
-        mac.update((byte) 0);
-        return ENCODER.encodeToString(mac.doFinal(bytes(text)));
+        return ENCODER.encodeToString(new KeyedSha256(key.get()).of(bytes(place), new byte[] {0}, bytes(text)));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.etlpipeline.governance.key;
 
-import dev.etlpipeline.core.input.Sha256;
+import dev.etlpipeline.core.input.KeyedSha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,8 +125,6 @@ public final class MasterKey implements Secrets {
     }
 
     private static byte[] hmac(byte[] master, String purpose) {
-        Mac mac = Sha256.keyed(master);
-        mac.update(purpose.getBytes(StandardCharsets.UTF_8));
-        return mac.doFinal(new byte[] {1});
+        return new KeyedSha256(master).of(purpose.getBytes(StandardCharsets.UTF_8), new byte[] {1});
     }
 }

@@ -1,16 +1,16 @@
 package dev.etlpipeline.governance.mask;
 
+import dev.etlpipeline.core.input.KeyedSha256;
 import java.nio.ByteBuffer;
-import javax.crypto.Mac;
 
-/** Random numbers, one after another. For the thread that asked for it, before it asks for another. */
+/** Random numbers, one after another. For one thread. */
 final class Draw {
 
-    private final Mac mac;
+    private final KeyedSha256 keyed;
     private ByteBuffer left;
 
-    Draw(Mac mac, byte[] first) {
-        this.mac = mac;
+    Draw(KeyedSha256 keyed, byte[] first) {
+        this.keyed = keyed;
         this.left = ByteBuffer.wrap(first);
     }
 
@@ -27,7 +27,7 @@ final class Draw {
     /** The next block is made of the last one. */
     private ByteBuffer left(int bytes) {
         if (left.remaining() < bytes) {
-            left = ByteBuffer.wrap(mac.doFinal(left.array()));
+            left = ByteBuffer.wrap(keyed.of(left.array()));
         }
         return left;
     }

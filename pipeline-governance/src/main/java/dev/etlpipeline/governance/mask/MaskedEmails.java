@@ -20,15 +20,17 @@ final class MaskedEmails {
     }
 
     String of(String email) {
-        long bits =
-                pseudonyms.draw("email", email.strip().toLowerCase(Locale.ROOT)).bits();
-        char[] local = new char[LENGTH + 1];
+        String same = email.strip().toLowerCase(Locale.ROOT);
+        String domain = domain(same);
+        long bits = pseudonyms.draw("email", same).bits();
+        char[] masked = new char[LENGTH + 1 + domain.length()];
         for (int i = 0; i < LENGTH; i++) {
-            local[i] = LETTERS.charAt((int) (bits & 31));
+            masked[i] = LETTERS.charAt((int) (bits & 31));
             bits >>>= BITS;
         }
-        local[LENGTH] = '@';
-        return new String(local).concat(domain(email));
+        masked[LENGTH] = '@';
+        domain.getChars(0, domain.length(), masked, LENGTH + 1);
+        return new String(masked);
     }
 
     /** {@code example.com} of any address of a .com; {@code masked.example} where example is the top-level domain itself. */
@@ -38,7 +40,11 @@ final class MaskedEmails {
         if (top.length() < 2 || top.length() == stripped.length() || !isLetters(top)) {
             return "example.com";
         }
-        return top.equals("example") ? "masked.example" : "example." + top;
+        return switch (top) {
+            case "example" -> "masked.example";
+            case "com" -> "example.com";
+            default -> "example.".concat(top);
+        };
     }
 
     private static boolean isLetters(String text) {

@@ -1,12 +1,12 @@
 package dev.etlpipeline.governance.quality;
 
+import dev.etlpipeline.core.input.KeyedSha256;
 import dev.etlpipeline.core.input.Sha256;
 import dev.etlpipeline.core.row.Row;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
-import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +18,11 @@ final class Fingerprints {
     private static final byte NONE = 0;
     private static final byte SOME = 1;
 
-    private final @Nullable Mac mac;
-    private final @Nullable MessageDigest digest;
+    private final @Nullable KeyedSha256 keyed;
+    private final ByteArrayOutputStream encoded = new ByteArrayOutputStream();
 
     Fingerprints(byte @Nullable [] key) {
-        digest = key == null ? Sha256.digest() : null;
-        mac = key == null ? null : Sha256.keyed(key);
+        keyed = key == null ? null : new KeyedSha256(key);
     }
 
     /** 0 where the first column has no value; otherwise never 0. */
@@ -31,36 +30,24 @@ final class Fingerprints {
         if (row.get(positions.get(0)) == null) {
             return 0;
         }
+        encoded.reset();
         for (int position : positions) {
             Object value = row.get(position);
             if (value == null) {
-                update(new byte[] {NONE});
+                encoded.write(NONE);
             } else {
                 byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
-                update(new byte[] {SOME});
-                update(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
-                update(text);
+                encoded.write(SOME);
+                encoded.writeBytes(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
+                encoded.writeBytes(text);
             }
         }
-        long bits = ByteBuffer.wrap(end()).getLong();
+        long bits = ByteBuffer.wrap(hash(encoded.toByteArray())).getLong();
         return bits == 0 ? 1 : bits;
     }
 
-    private void update(byte[] bytes) {
-        if (mac != null) {
-            mac.update(bytes);
-        } else if (digest != null) {
-            digest.update(bytes);
-        }
-    }
-
-    private byte[] end() {
-        if (mac != null) {
-            return mac.doFinal();
-        }
-        if (digest != null) {
-            return digest.digest();
-        }
-        throw new IllegalStateException("one of them is there");
+    private byte[] hash(byte[] bytes) {
+        return keyed == null ? Sha256.digest().digest(bytes) : keyed.of(bytes);
     }
 }
