@@ -59,13 +59,15 @@ class ManualActionsTest {
         done("quarantine", "discard", "2", "--reason", "left for good");
         done("classify", "override", "company", "--class", "internal", "--reason", "firms only");
         done("keys", "create", "--reason", "first keys");
+        done("keys", "rotate", "--reason", "yearly");
 
         assertThat(reasons())
                 .containsEntry("action.quarantine.fix", "asked the sender")
                 .containsEntry("action.quarantine.replay", "they are mended")
                 .containsEntry("action.quarantine.discard", "left for good")
                 .containsEntry("action.classify.override", "firms only")
-                .containsEntry("action.keys.create", "first keys");
+                .containsEntry("action.keys.create", "first keys")
+                .containsEntry("action.keys.rotate", "yearly");
         assertThat(done("audit", "verify")).contains("customers: whole");
     }
 

@@ -27,6 +27,10 @@ record EncryptedTarget(Warehouse warehouse, PipelineDefinition definition, Targe
                 encrypted.of(definition.schema().columns()));
     }
 
+    boolean isEncrypted() {
+        return !columns.isEmpty();
+    }
+
     StoredRows rows() {
         return rows(columns);
     }

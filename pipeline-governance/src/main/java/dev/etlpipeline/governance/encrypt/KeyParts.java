@@ -14,15 +14,31 @@ record KeyParts(
 
     /** @throws KeyException where none of its columns is encrypted */
     EncryptedTarget target(Warehouse warehouse, @Nullable Path definition) {
-        PipelineDefinition read = workspace.definition(definition);
-        EncryptedTarget target = EncryptedTarget.of(workspace, warehouse, read, columns);
-        if (target.columns().isEmpty()) {
-            throw new KeyException("no column of " + read.name() + " is encrypted: tag one in the definition with "
-                    + EncryptedColumns.TAG + " or " + EncryptedColumns.JOINABLE_TAG
-                    + ", or name one in governance.encrypt.columns or governance.encrypt.joinable, or let"
-                    + " its class be encrypted (governance.scheme)");
+        EncryptedTarget target = anyTarget(warehouse, definition);
+        if (!target.isEncrypted()) {
+            throw nothingEncrypted(target.definition());
         }
         return target;
+    }
+
+    /**
+     * One of which no column need be encrypted: records that were set aside may be.
+     *
+     * @throws KeyException where none is, and there is no data key either
+     */
+    EncryptedTarget targetOrRecords(Warehouse warehouse, @Nullable Path definition) {
+        return keys.entries().isEmpty() ? target(warehouse, definition) : anyTarget(warehouse, definition);
+    }
+
+    private EncryptedTarget anyTarget(Warehouse warehouse, @Nullable Path definition) {
+        return EncryptedTarget.of(workspace, warehouse, workspace.definition(definition), columns);
+    }
+
+    private static KeyException nothingEncrypted(PipelineDefinition definition) {
+        return new KeyException("no column of " + definition.name() + " is encrypted: tag one in the definition with "
+                + EncryptedColumns.TAG + " or " + EncryptedColumns.JOINABLE_TAG
+                + ", or name one in governance.encrypt.columns or governance.encrypt.joinable, or let"
+                + " its class be encrypted (governance.scheme)");
     }
 
     Rotation rotation(EncryptedTarget target) {

@@ -50,10 +50,14 @@ final class RotateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Warehouse warehouse = parts.workspace().warehouse("./pipeline keys rotate")) {
-            EncryptedTarget target = parts.target(warehouse, which.file);
+            EncryptedTarget target = parts.targetOrRecords(warehouse, which.file);
             OnRecord record = new OnRecord(parts.workspace(), warehouse, target.definition(), why.reason);
             Rotation rotation = parts.rotation(target);
-            boolean there = target.exists();
+            if (!target.isEncrypted()) {
+                out().println("No column of " + target.definition().name()
+                        + " is encrypted: this is about records in quarantine alone.");
+            }
+            boolean there = target.isEncrypted() && target.exists();
             if (there) {
                 target.check();
             }

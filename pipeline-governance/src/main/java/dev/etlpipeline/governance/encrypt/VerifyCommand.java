@@ -37,8 +37,12 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         boolean good = keysOpen();
         try (Warehouse warehouse = parts.workspace().existingWarehouse("./pipeline keys verify")) {
-            EncryptedTarget target = parts.target(warehouse, which.file);
+            EncryptedTarget target = parts.targetOrRecords(warehouse, which.file);
             good &= keptOpen(warehouse);
+            if (!target.isEncrypted()) {
+                out().println("No column of " + target.definition().name() + " is encrypted.");
+                return good ? 0 : 1;
+            }
             if (!target.exists()) {
                 out().println("Nothing to open: " + target.table().spec().qualified() + " is not there yet.");
                 return good ? 0 : 1;

@@ -254,6 +254,31 @@ abstract class RotationContract {
     }
 
     @Test
+    void movesRecordsOfAPipelineThatHasNoEncryptedColumn() throws Exception {
+        members.load(lines(5, "Ayr"));
+        Shelf shelf = new Shelf();
+        shelf.put("p", new RawRecords(keys()).protect("p", "a record"));
+        String first = RawRecords.keyId(shelf.texts().get(1L).text()).orElseThrow();
+        members.defining("tags: [encrypt]", "tags: []").defining("tags: ['encrypt:joinable']", "tags: []");
+
+        Ended rotated = members.command(List.of(shelf), "keys", "rotate");
+        Ended verified = members.command(List.of(shelf), "keys", "verify");
+        Ended destroyed = members.command(List.of(shelf), "keys", "destroy", first, "--yes");
+
+        assertThat(rotated.code()).as(rotated.complained()).isZero();
+        assertThat(rotated.printed())
+                .contains("this is about records in quarantine alone", "1 texts in quarantine were too.");
+        assertThat(verified.code()).as(verified.printed()).isZero();
+        assertThat(verified.printed())
+                .containsPattern("1 texts in test.shelf: 2-")
+                .contains("No column of " + members.name() + " is encrypted.");
+        assertThat(destroyed.code()).isEqualTo(1);
+        assertThat(destroyed.complained())
+                .as("values may stand under it in columns that were encrypted once, or in other targets")
+                .contains("no column of " + members.name() + " is encrypted");
+    }
+
+    @Test
     void aKeyIsNotDestroyedUnderWhichSomethingIsKept() throws Exception {
         members.load(lines(5, "Ayr"));
         Shelf shelf = new Shelf();
