@@ -15,6 +15,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,20 @@ public abstract class RunHistoryContract {
         assertThat(run.errorMessage()).isEqualTo("it rained");
         assertThat(run.version()).isEqualTo("test");
         assertThat(run.attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void beginsInTheMillisecondItBeganInAndNotInTheNext() throws SQLException {
+        Instant late = Instant.parse("2026-01-02T03:04:05.123999Z");
+        try (Connection connection = warehouse.dataSource().getConnection()) {
+            long file = SourceFiles.register(connection, FILE, Clock.systemUTC());
+            TestRun run = new TestRun(prefix + "-1", prefix, Clock.fixed(late, ZoneOffset.UTC));
+            RunAudit.start(connection, run, file, 1, "test")
+                    .end(connection, run.clock(), RunState.SUCCEEDED, ACCOUNT, null);
+        }
+
+        assertThat(only().started()).isEqualTo(late.truncatedTo(ChronoUnit.MILLIS));
+        assertThat(only().ended()).isEqualTo(late.truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Test

@@ -13,6 +13,7 @@ public final class TestRun implements RunContext {
 
     private final String runId;
     private final String pipeline;
+    private final Clock clock;
     private final List<Signal> signals = Collections.synchronizedList(new ArrayList<>());
 
     public TestRun(String pipeline) {
@@ -20,8 +21,13 @@ public final class TestRun implements RunContext {
     }
 
     public TestRun(String runId, String pipeline) {
+        this(runId, pipeline, Clock.systemUTC());
+    }
+
+    public TestRun(String runId, String pipeline, Clock clock) {
         this.runId = runId;
         this.pipeline = pipeline;
+        this.clock = clock;
     }
 
     @Override
@@ -41,7 +47,7 @@ public final class TestRun implements RunContext {
 
     @Override
     public Clock clock() {
-        return Clock.systemUTC();
+        return clock;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A run's row in {@code etl.enrichment_audit}: written at its start, completed at its end. */
@@ -117,7 +118,8 @@ public final class RunAudit {
         return text != null && text.length() > MAX_MESSAGE ? text.substring(0, MAX_MESSAGE) : text;
     }
 
+    /** To the millisecond that it falls into, as rows have it; a database would round, and a run begin after what it wrote. */
     private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
     }
 }
