@@ -10,7 +10,6 @@ import dev.etlpipeline.core.run.RunState;
 import dev.etlpipeline.core.run.RunStopped;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,7 +67,7 @@ public abstract class LeaseContract {
             assertThatThrownBy(() -> acquire("run-2", new Silence() {
                         @Override
                         public void pause(Duration time) {
-                            beat();
+                            LeaseBeat.of(warehouse, pipeline);
                             super.pause(time);
                         }
                     }))
@@ -165,17 +164,6 @@ public abstract class LeaseContract {
     private void touch(RunLease lease) throws SQLException {
         try (Connection connection = warehouse.dataSource().getConnection()) {
             lease.touch(connection);
-        }
-    }
-
-    private void beat() {
-        try (Connection connection = warehouse.dataSource().getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("UPDATE etl.run_lease SET beat = beat + 1 WHERE pipeline = ?")) {
-            statement.setString(1, pipeline);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -3,9 +3,7 @@ package dev.etlpipeline.resilience.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.etlpipeline.core.warehouse.Warehouse;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import dev.etlpipeline.testkit.LeaseBeat;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,14 +24,7 @@ final class Beating implements AutoCloseable {
     }
 
     private void beat() {
-        try (Connection connection = warehouse.dataSource().getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("UPDATE etl.run_lease SET beat = beat + 1 WHERE pipeline = ?")) {
-            statement.setString(1, pipeline);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        LeaseBeat.of(warehouse, pipeline);
     }
 
     @Override
