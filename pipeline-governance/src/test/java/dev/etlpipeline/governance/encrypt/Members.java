@@ -11,6 +11,9 @@ import dev.etlpipeline.core.run.RunRequest;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.governance.GovernanceModule;
+import dev.etlpipeline.governance.key.DataKeys;
+import dev.etlpipeline.governance.key.KeySettings;
+import dev.etlpipeline.governance.key.MasterKey;
 import dev.etlpipeline.testkit.TestDatabase;
 import dev.etlpipeline.testkit.TestWorkspace;
 import java.io.IOException;
@@ -94,6 +97,12 @@ final class Members {
         modules.add(0, new GovernanceModule());
         modules.add(new Recording());
         return new TestWorkspace(folder, settings, modules.toArray(PipelineModule[]::new));
+    }
+
+    /** As the module has them. */
+    DataKeys keys() throws IOException {
+        KeySettings read = workspace().settings().read(KeySettings.class);
+        return DataKeys.of(folder, read, MasterKey.of(folder, read));
     }
 
     /** Loads lines without their header. */

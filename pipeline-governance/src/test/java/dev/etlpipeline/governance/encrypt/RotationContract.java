@@ -15,8 +15,6 @@ import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.governance.encrypt.Members.Ended;
 import dev.etlpipeline.governance.key.DataKeys;
-import dev.etlpipeline.governance.key.KeySettings;
-import dev.etlpipeline.governance.key.MasterKey;
 import dev.etlpipeline.governance.scheme.Scheme;
 import dev.etlpipeline.governance.scheme.SchemeSettings;
 import dev.etlpipeline.testkit.TestDatabase;
@@ -114,8 +112,7 @@ abstract class RotationContract {
     void goesOnWhereItWasEndedAndMakesNoOtherKey() throws Exception {
         members.load(lines(ROWS, "Ayr"));
         TestWorkspace workspace = members.workspace();
-        KeySettings settings = workspace.settings().read(KeySettings.class);
-        DataKeys keys = DataKeys.of(folder, settings, MasterKey.of(folder, settings));
+        DataKeys keys = members.keys();
         String made = keys.create().id();
         EncryptSettings own = workspace.settings().read(EncryptSettings.class);
         EncryptedColumns columns =
@@ -216,110 +213,6 @@ abstract class RotationContract {
         assertThat(destroyed.complained()).contains("1 values of column email still stand under data key " + first);
         assertThat(again.printed()).contains("no new key is made", "1 rows were encrypted anew with data key 2-");
         assertThat(members.opened()).isEqualTo(values(20, "Ayr"));
-    }
-
-    private DataKeys keys() throws IOException {
-        KeySettings settings = members.workspace().settings().read(KeySettings.class);
-        return DataKeys.of(folder, settings, MasterKey.of(folder, settings));
-    }
-
-    @Test
-    @Criterion("encryption.2")
-    void movesToTheNewKeyWhatModulesKeepOfRecords() throws Exception {
-        members.load(lines(5, "Ayr"));
-        RawRecords records = new RawRecords(keys());
-        Shelf shelf = new Shelf();
-        for (int i = 1; i <= 250; i++) {
-            shelf.put("p" + i % 2, records.protect("p" + i % 2, "record " + i));
-        }
-        shelf.put("p1", "kept clear");
-        String first = RawRecords.keyId(shelf.texts().get(1L).text()).orElseThrow();
-
-        Ended rotated = members.command(List.of(shelf), "keys", "rotate");
-        Ended verified = members.command(List.of(shelf), "keys", "verify");
-        Ended destroyed = members.command(List.of(shelf), "keys", "destroy", first, "--yes");
-
-        assertThat(rotated.code()).as(rotated.complained()).isZero();
-        assertThat(rotated.printed()).contains("5 rows were encrypted anew", "250 texts in quarantine were too.");
-        assertThat(verified.code()).as(verified.printed()).isZero();
-        assertThat(verified.printed())
-                .containsPattern("250 texts in test.shelf: 2-")
-                .doesNotContain(first);
-        assertThat(destroyed.code()).as(destroyed.complained()).isZero();
-        RawRecords later = new RawRecords(keys());
-        assertThat(shelf.texts().values())
-                .hasSize(251)
-                .allSatisfy(text -> assertThat(later.reveal(text.pipeline(), text.text()))
-                        .isEqualTo(text.id() == 251 ? "kept clear" : "record " + text.id()));
-    }
-
-    @Test
-    void movesRecordsOfAPipelineThatHasNoEncryptedColumn() throws Exception {
-        members.load(lines(5, "Ayr"));
-        Shelf shelf = new Shelf();
-        shelf.put("p", new RawRecords(keys()).protect("p", "a record"));
-        String first = RawRecords.keyId(shelf.texts().get(1L).text()).orElseThrow();
-        members.defining("tags: [encrypt]", "tags: []").defining("tags: ['encrypt:joinable']", "tags: []");
-
-        Ended rotated = members.command(List.of(shelf), "keys", "rotate");
-        Ended verified = members.command(List.of(shelf), "keys", "verify");
-        Ended destroyed = members.command(List.of(shelf), "keys", "destroy", first, "--yes");
-
-        assertThat(rotated.code()).as(rotated.complained()).isZero();
-        assertThat(rotated.printed())
-                .contains("this is about records in quarantine alone", "1 texts in quarantine were too.");
-        assertThat(verified.code()).as(verified.printed()).isZero();
-        assertThat(verified.printed())
-                .containsPattern("1 texts in test.shelf: 2-")
-                .contains("No column of " + members.name() + " is encrypted.");
-        assertThat(destroyed.code()).isEqualTo(1);
-        assertThat(destroyed.complained())
-                .as("values may stand under it in columns that were encrypted once, or in other targets")
-                .contains("no column of " + members.name() + " is encrypted");
-    }
-
-    @Test
-    void aKeyIsNotDestroyedUnderWhichSomethingIsKept() throws Exception {
-        members.load(lines(5, "Ayr"));
-        Shelf shelf = new Shelf();
-        shelf.put("p", new RawRecords(keys()).protect("p", "a record"));
-        String first = RawRecords.keyId(shelf.texts().get(1L).text()).orElseThrow();
-        members.command("keys", "rotate");
-
-        Ended refused = members.command(List.of(shelf), "keys", "destroy", first, "--yes");
-        Ended verified = members.command(List.of(shelf), "keys", "verify");
-        Ended gone = members.command(List.of(shelf), "keys", "rotate");
-
-        assertThat(refused.complained()).contains("1 texts in test.shelf still stand under data key " + first);
-        assertThat(verified.printed()).contains("1 texts in test.shelf: " + first);
-        assertThat(gone.printed()).contains("no new key is made", "1 texts in quarantine were too.");
-        assertThat(members.command(List.of(shelf), "keys", "destroy", first, "--yes")
-                        .code())
-                .isZero();
-    }
-
-    @Test
-    void aTextThatSomebodyChangesMeanwhileIsMetByTheNextWay() throws Exception {
-        members.load(lines(5, "Ayr"));
-        RawRecords records = new RawRecords(keys());
-        Shelf shelf = new Shelf();
-        shelf.put("p", records.protect("p", "mended once"));
-        String later = records.protect("p", "mended twice");
-        AtomicInteger replaced = new AtomicInteger();
-        shelf.beforeReplace(() -> {
-            if (replaced.incrementAndGet() == 1) {
-                shelf.putBack(1, later);
-            }
-        });
-        shelf.put("p", records.protect("p", "another"));
-
-        Ended rotated = members.command(List.of(shelf), "keys", "rotate");
-
-        assertThat(rotated.code()).as(rotated.printed() + rotated.complained()).isZero();
-        assertThat(RawRecords.keyId(shelf.texts().get(1L).text()))
-                .hasValueSatisfying(id -> assertThat(id).startsWith("2-"));
-        assertThat(new RawRecords(keys()).reveal("p", shelf.texts().get(1L).text()))
-                .isEqualTo("mended twice");
     }
 
     /** Something to be done. */
