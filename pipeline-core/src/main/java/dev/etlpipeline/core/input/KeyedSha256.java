@@ -10,9 +10,6 @@ import java.util.Arrays;
  */
 public final class KeyedSha256 {
 
-    /** Bytes of a hash. */
-    public static final int BYTES = 32;
-
     private static final int BLOCK = 64;
     private static final byte INNER = 0x36;
     private static final byte OUTER = 0x5c;
@@ -46,7 +43,7 @@ public final class KeyedSha256 {
     public byte[] of(byte[] bytes, int offset, int length) {
         MessageDigest message = copy(inner);
         message.update(bytes, offset, length);
-        return copy(outer).digest(message.digest());
+        return ended(message);
     }
 
     /** Of the parts, one behind the other. */
@@ -55,6 +52,10 @@ public final class KeyedSha256 {
         for (byte[] part : parts) {
             message.update(part);
         }
+        return ended(message);
+    }
+
+    private byte[] ended(MessageDigest message) {
         return copy(outer).digest(message.digest());
     }
 

@@ -1,6 +1,5 @@
 package dev.etlpipeline.governance.encrypt;
 
-import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.module.Workspace;
 import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.governance.key.DataKeys;
@@ -16,7 +15,11 @@ record KeyParts(
     EncryptedTarget target(Warehouse warehouse, @Nullable Path definition) {
         EncryptedTarget target = anyTarget(warehouse, definition);
         if (!target.isEncrypted()) {
-            throw nothingEncrypted(target.definition());
+            throw new KeyException("no column of " + target.definition().name()
+                    + " is encrypted: tag one in the definition with "
+                    + EncryptedColumns.TAG + " or " + EncryptedColumns.JOINABLE_TAG
+                    + ", or name one in governance.encrypt.columns or governance.encrypt.joinable, or let"
+                    + " its class be encrypted (governance.scheme)");
         }
         return target;
     }
@@ -32,13 +35,6 @@ record KeyParts(
 
     private EncryptedTarget anyTarget(Warehouse warehouse, @Nullable Path definition) {
         return EncryptedTarget.of(workspace, warehouse, workspace.definition(definition), columns);
-    }
-
-    private static KeyException nothingEncrypted(PipelineDefinition definition) {
-        return new KeyException("no column of " + definition.name() + " is encrypted: tag one in the definition with "
-                + EncryptedColumns.TAG + " or " + EncryptedColumns.JOINABLE_TAG
-                + ", or name one in governance.encrypt.columns or governance.encrypt.joinable, or let"
-                + " its class be encrypted (governance.scheme)");
     }
 
     Rotation rotation(EncryptedTarget target) {

@@ -40,11 +40,7 @@ final class MaskedEmails {
         if (top.length() < 2 || top.length() == stripped.length() || !isLetters(top)) {
             return "example.com";
         }
-        return switch (top) {
-            case "example" -> "masked.example";
-            case "com" -> "example.com";
-            default -> "example.".concat(top);
-        };
+        return top.equals("example") ? "masked.example" : "example." + top;
     }
 
     private static boolean isLetters(String text) {

@@ -6,6 +6,7 @@ import dev.etlpipeline.core.row.Row;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class Fingerprints {
     private static final byte NONE = 0;
     private static final byte SOME = 1;
 
+    private final MessageDigest digest = Sha256.digest();
     private final @Nullable KeyedSha256 keyed;
     private final ByteArrayOutputStream encoded = new ByteArrayOutputStream();
 
@@ -48,6 +50,6 @@ final class Fingerprints {
     }
 
     private byte[] hash(byte[] bytes) {
-        return keyed == null ? Sha256.digest().digest(bytes) : keyed.of(bytes);
+        return keyed == null ? digest.digest(bytes) : keyed.of(bytes);
     }
 }
