@@ -33,22 +33,39 @@ public final class UkPostcode {
     /** In capitals, with one blank before the inward code; null where it is no postcode. White space is ignored. */
     public static @Nullable String normalise(String text) {
         char[] code = new char[MOST + 1];
-        int length = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Blanks.isBlank(c)) {
-                if (c >= 128 || length == MOST) {
-                    return null; // some letters beyond ASCII become ASCII in capitals
-                }
-                code[length++] = c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
-            }
-        }
-        if (length < LEAST || !isPostcode(code, length)) {
+        int length = read(text, code);
+        if (length == 0) {
             return null;
         }
         System.arraycopy(code, length - INWARD, code, length - INWARD + 1, INWARD);
         code[length - INWARD] = ' ';
         return new String(code, 0, length + 1);
+    }
+
+    /** The outward code alone, in capitals, as {@link #normalise} has it; null where the text is no postcode. */
+    public static @Nullable String outward(String text) {
+        char[] code = new char[MOST];
+        int length = read(text, code);
+        return length == 0 ? null : new String(code, 0, length - INWARD);
+    }
+
+    /**
+     * The letters and digits, in capitals.
+     *
+     * @return how many; 0 where they are no postcode
+     */
+    private static int read(String text, char[] code) {
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Blanks.isBlank(c)) {
+                if (c >= 128 || length == MOST) {
+                    return 0; // some letters beyond ASCII become ASCII in capitals
+                }
+                code[length++] = c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
+            }
+        }
+        return length >= LEAST && isPostcode(code, length) ? length : 0;
     }
 
     private static boolean isPostcode(char[] code, int length) {

@@ -1,34 +1,50 @@
 package dev.etlpipeline.governance.mask;
 
-import dev.etlpipeline.core.input.KeyedSha256;
-import java.nio.ByteBuffer;
-
-/** Random numbers, one after another. For one thread. */
+/** Random numbers, one after another. For the thread that made it. */
 final class Draw {
 
-    private final KeyedSha256 keyed;
-    private ByteBuffer left;
+    /** In a block of 128 bits. */
+    private static final int INTS = 4;
 
-    Draw(KeyedSha256 keyed, byte[] first) {
-        this.keyed = keyed;
-        this.left = ByteBuffer.wrap(first);
+    private final Pseudonyms.Drawer drawer;
+    private long blockHigh;
+    private long blockLow;
+    private long high;
+    private long low;
+    private int left = INTS;
+
+    Draw(Pseudonyms.Drawer drawer, long high, long low) {
+        this.drawer = drawer;
+        this.blockHigh = high;
+        this.blockLow = low;
+        this.high = high;
+        this.low = low;
     }
 
     /** From 0 to below a bound; uneven by less than the bound in 2^32. */
     int below(int bound) {
-        return (int) (((left(Integer.BYTES).getInt() & 0xFFFF_FFFFL) * bound) >>> Integer.SIZE);
+        return (int) ((next() * bound) >>> Integer.SIZE);
     }
 
     /** 64 bits. */
     long bits() {
-        return left(Long.BYTES).getLong();
+        return next() << Integer.SIZE | next();
     }
 
-    /** The next block is made of the last one. */
-    private ByteBuffer left(int bytes) {
-        if (left.remaining() < bytes) {
-            left = ByteBuffer.wrap(keyed.of(left.array()));
+    /** 32 bits from the front; the next block is made of the last one. */
+    private long next() {
+        if (left == 0) {
+            drawer.next(blockHigh, blockLow);
+            blockHigh = drawer.high();
+            blockLow = drawer.low();
+            high = blockHigh;
+            low = blockLow;
+            left = INTS;
         }
-        return left;
+        left--;
+        long bits = high >>> Integer.SIZE;
+        high = high << Integer.SIZE | low >>> Integer.SIZE;
+        low <<= Integer.SIZE;
+        return bits;
     }
 }

@@ -1,5 +1,6 @@
 package dev.etlpipeline.governance.mask;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** E-mail addresses in domains that reach nobody, as far as the top-level domain allows it, which stays as it was. */
@@ -13,6 +14,9 @@ final class MaskedEmails {
 
     private static final int BITS = 5;
 
+    /** The domain of most, and of whatever has none. */
+    private static final String USUAL = "example.com";
+
     private final Pseudonyms pseudonyms;
 
     MaskedEmails(Pseudonyms pseudonyms) {
@@ -21,24 +25,34 @@ final class MaskedEmails {
 
     String of(String email) {
         String same = email.strip().toLowerCase(Locale.ROOT);
-        String domain = domain(same);
         long bits = pseudonyms.draw("email", same).bits();
-        char[] masked = new char[LENGTH + 1 + domain.length()];
+        String domain = domain(same);
+        byte[] masked =
+                new byte[LENGTH + 1 + domain.length()]; // of ASCII alone; a builder takes longer than all the rest
         for (int i = 0; i < LENGTH; i++) {
-            masked[i] = LETTERS.charAt((int) (bits & 31));
+            masked[i] = (byte) LETTERS.charAt((int) (bits & 31));
             bits >>>= BITS;
         }
         masked[LENGTH] = '@';
-        domain.getChars(0, domain.length(), masked, LENGTH + 1);
-        return new String(masked);
+        for (int i = 0; i < domain.length(); i++) {
+            masked[LENGTH + 1 + i] = (byte) domain.charAt(i);
+        }
+        return new String(masked, StandardCharsets.ISO_8859_1);
     }
 
     /** {@code example.com} of any address of a .com; {@code masked.example} where example is the top-level domain itself. */
     static String domain(String email) {
         String stripped = email.strip();
-        String top = stripped.substring(stripped.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (top.length() < 2 || top.length() == stripped.length() || !isLetters(top)) {
-            return "example.com";
+        int top = stripped.lastIndexOf('.') + 1;
+        if (top == 0 || stripped.endsWith(".com")) {
+            return USUAL;
+        }
+        return domainOf(stripped.substring(top).toLowerCase(Locale.ROOT));
+    }
+
+    private static String domainOf(String top) {
+        if (top.length() < 2 || !isLetters(top)) {
+            return USUAL;
         }
         return top.equals("example") ? "masked.example" : "example." + top;
     }

@@ -1,5 +1,7 @@
 package dev.etlpipeline.governance.mask;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Telephone numbers of the United Kingdom. Ofcom keeps numbers free for drama; sixteen of its ranges, each of a thousand, are
  * numbers by libphonenumber's tables. Its mobile range, 07700 900, is none there.
@@ -33,10 +35,28 @@ final class MaskedPhones {
     /** In E.164, or with 0 in front as the number had it. */
     String of(String phone) {
         Draw draw = pseudonyms.draw("phone", canonical(phone));
-        String number = range == PhoneRange.ANY
-                ? "74" + padded(draw.below(MOBILE), DIGITS)
-                : RESERVED[draw.below(RESERVED.length)] + padded(draw.below(RANGE), 3);
-        return prefix(phone) + number;
+        return range == PhoneRange.ANY
+                ? number(phone, "74", draw.below(MOBILE), DIGITS)
+                : number(phone, RESERVED[draw.below(RESERVED.length)], draw.below(RANGE), 3);
+    }
+
+    /** One array of ASCII: joining texts takes longer than all the rest. */
+    private static String number(String phone, String front, int number, int length) {
+        String prefix = prefix(phone);
+        int end = prefix.length() + front.length() + length;
+        byte[] made = new byte[end];
+        for (int i = 0; i < prefix.length(); i++) {
+            made[i] = (byte) prefix.charAt(i);
+        }
+        for (int i = 0; i < front.length(); i++) {
+            made[prefix.length() + i] = (byte) front.charAt(i);
+        }
+        int left = number;
+        for (int i = end - 1; i >= end - length; i--) {
+            made[i] = (byte) ('0' + left % 10);
+            left /= 10;
+        }
+        return new String(made, StandardCharsets.ISO_8859_1);
     }
 
     /** A number that rings nobody, with the last three digits of this one. */
@@ -51,8 +71,24 @@ final class MaskedPhones {
 
     /** The digits behind + and the country's code, whether it is written so or with 0. */
     private static String canonical(String phone) {
+        if (isE164(phone)) {
+            return phone.substring(1);
+        }
         String digits = digits(phone);
         return digits.startsWith("0") && !digits.startsWith("00") ? "44" + digits.substring(1) : digits;
+    }
+
+    /** Of the usual form, with nothing to be left out. */
+    private static boolean isE164(String phone) {
+        if (!phone.startsWith("+44")) {
+            return false;
+        }
+        for (int i = 1; i < phone.length(); i++) {
+            if (phone.charAt(i) < '0' || phone.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String digits(String phone) {
@@ -65,15 +101,5 @@ final class MaskedPhones {
             }
         }
         return new String(digits, 0, length);
-    }
-
-    private static String padded(int number, int length) {
-        char[] digits = new char[length];
-        int left = number;
-        for (int i = length - 1; i >= 0; i--) {
-            digits[i] = (char) ('0' + left % 10);
-            left /= 10;
-        }
-        return new String(digits);
     }
 }

@@ -42,8 +42,8 @@ final class MaskedPostcodes {
 
     /** The district, with an inward code that is the same for all: SW1A 2AA is SW1A 0AA. */
     static String district(String postcode) {
-        String normal = UkPostcode.normalise(postcode);
-        return normal == null ? REDACTED : normal.substring(0, normal.indexOf(' ')) + ANY_INWARD;
+        String outward = UkPostcode.outward(postcode);
+        return outward == null ? REDACTED : outward + ANY_INWARD;
     }
 
     /** The area, with a district that is the same for all: SW1A 2AA is SW1 0AA. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class MaskingCodec implements ValueCodec {
 
     /** To be raised whenever a mask makes something else of the same value, so that rows are written again. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** Columns: more than that are other runs' of the same process. */
     private static final int MOST_KNOWN = 256;

@@ -18,7 +18,7 @@ final class MaskMeasure {
     private MaskMeasure() {}
 
     public static void main(String[] args) {
-        Maskers maskers = new Maskers(new Pseudonyms(new byte[] {1}), PhoneRange.RESERVED);
+        Maskers maskers = new Maskers(new Pseudonyms(new byte[32]), PhoneRange.RESERVED);
         Map<DataKind, Masker> usual = new EnumMap<>(DataKind.class);
         List.of(
                         DataKind.FIRST_NAME,

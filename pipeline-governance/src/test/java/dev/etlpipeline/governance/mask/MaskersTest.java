@@ -9,6 +9,7 @@ import dev.etlpipeline.core.step.UkPostcode;
 import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.governance.scheme.DataKind;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -21,7 +22,7 @@ class MaskersTest {
     private static final Maskers MASKERS = new Maskers(key("one"), PhoneRange.RESERVED);
 
     private static Pseudonyms key(String key) {
-        return new Pseudonyms(key.getBytes(StandardCharsets.US_ASCII));
+        return new Pseudonyms(Arrays.copyOf(key.getBytes(StandardCharsets.US_ASCII), 32));
     }
 
     private static String masked(DataKind kind, Mask mask, String value) {

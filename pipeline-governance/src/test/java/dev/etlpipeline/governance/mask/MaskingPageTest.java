@@ -25,8 +25,8 @@ class MaskingPageTest {
 
     private static final List<Mask> SHOWN = List.of(Mask.REDACT, Mask.PARTIAL, Mask.KEYED, Mask.GENERALISE);
 
-    private final FileMasks masks =
-            new FileMasks(new Pseudonyms("an example".getBytes(StandardCharsets.US_ASCII)), PhoneRange.RESERVED);
+    private final FileMasks masks = new FileMasks(
+            new Pseudonyms(Arrays.copyOf("an example".getBytes(StandardCharsets.US_ASCII), 32)), PhoneRange.RESERVED);
 
     private static Map<DataKind, String> examples() {
         Map<DataKind, String> examples = new EnumMap<>(DataKind.class);
