@@ -1,20 +1,20 @@
 package dev.etlpipeline.governance.mask;
 
-/** Random numbers, one after another. For the thread that made it. */
+/** Random numbers, one after another. For one thread. */
 final class Draw {
 
     /** In a block of 128 bits. */
     private static final int INTS = 4;
 
-    private final Pseudonyms.Drawer drawer;
+    private final Pseudonyms pseudonyms;
     private long blockHigh;
     private long blockLow;
     private long high;
     private long low;
     private int left = INTS;
 
-    Draw(Pseudonyms.Drawer drawer, long high, long low) {
-        this.drawer = drawer;
+    Draw(Pseudonyms pseudonyms, long high, long low) {
+        this.pseudonyms = pseudonyms;
         this.blockHigh = high;
         this.blockLow = low;
         this.high = high;
@@ -34,9 +34,9 @@ final class Draw {
     /** 32 bits from the front; the next block is made of the last one. */
     private long next() {
         if (left == 0) {
-            drawer.next(blockHigh, blockLow);
-            blockHigh = drawer.high();
-            blockLow = drawer.low();
+            Draw more = pseudonyms.after(blockHigh, blockLow);
+            blockHigh = more.blockHigh;
+            blockLow = more.blockLow;
             high = blockHigh;
             low = blockLow;
             left = INTS;

@@ -2,9 +2,8 @@ package dev.etlpipeline.governance.mask;
 
 import dev.etlpipeline.core.load.ValueCodec;
 import dev.etlpipeline.core.row.Column;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class MaskingCodec implements ValueCodec {
 
     private final MaskPolicy policy;
     private final Supplier<Pseudonyms> key;
-    private volatile Known[] known = {};
+    private volatile Known known = new Known(new Column[0], new Masker[0]);
     private volatile @Nullable Tools tools;
 
     /** @param key asked once, by the first column that is masked */
@@ -30,7 +29,9 @@ final class MaskingCodec implements ValueCodec {
 
     private record Tools(Pseudonyms pseudonyms, Maskers maskers) {}
 
-    private record Known(Column column, Masker masker) {}
+    /** Maskers beside their columns: asked for each value. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    private record Known(Column[] columns, Masker[] maskers) {}
 
     @Override
     public boolean handles(Column column) {
@@ -44,9 +45,11 @@ final class MaskingCodec implements ValueCodec {
 
     @SuppressWarnings("ReferenceEquality") // a run has one object for a column, and few columns are masked
     private Masker masker(Column column) {
-        for (Known one : known) {
-            if (one.column() == column) {
-                return one.masker();
+        Known all = known;
+        Column[] columns = all.columns();
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] == column) {
+                return all.maskers()[i];
             }
         }
         return learnt(column);
@@ -54,9 +57,12 @@ final class MaskingCodec implements ValueCodec {
 
     private synchronized Masker learnt(Column column) {
         Masker masker = tools().maskers().of(column, MaskPolicy.kind(column), policy.loadMask(column));
-        List<Known> more = new ArrayList<>(known.length < MOST_KNOWN ? List.of(known) : List.of());
-        more.add(new Known(column, masker));
-        known = more.toArray(Known[]::new);
+        int length = known.columns().length < MOST_KNOWN ? known.columns().length : 0;
+        Column[] columns = Arrays.copyOf(known.columns(), length + 1);
+        Masker[] maskers = Arrays.copyOf(known.maskers(), length + 1);
+        columns[length] = column;
+        maskers[length] = masker;
+        known = new Known(columns, maskers);
         return masker;
     }
 
