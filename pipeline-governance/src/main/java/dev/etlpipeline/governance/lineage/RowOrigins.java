@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class RowOrigins {
 
     private static final String WRITER = "SELECT batch_id, operation_type FROM etl.enrichment_audit WHERE pipeline = ?"
-            + " AND audit_id > ? AND batch_id <> ? AND processing_start <= ? AND processing_end >= ?"
-            + " ORDER BY audit_id DESC";
+            + " AND audit_id > ? AND batch_id <> ? AND processing_start <= ?"
+            + " AND (processing_end >= ? OR processing_end IS NULL) ORDER BY audit_id DESC";
 
     private final Dialect dialect;
     private final TargetTable table;
@@ -60,7 +60,7 @@ final class RowOrigins {
         }
     }
 
-    /** A run that has ended. */
+    /** A run that has ended, that goes on, or that was killed. */
     record Writer(String runId, String operation) {}
 
     private String sql() {

@@ -113,6 +113,15 @@ public final class CustomerRuns {
      * @param numbers whether the row gets the number of the run, as from a backfill
      */
     String rewrite(String operation, boolean numbers) throws SQLException {
+        return rewrite(operation, numbers, true);
+    }
+
+    /** The same by a process that was killed behind its commit. */
+    String rewriteAndDie(String operation) throws SQLException {
+        return rewrite(operation, false, false);
+    }
+
+    private String rewrite(String operation, boolean numbers, boolean ends) throws SQLException {
         TestWorkspace workspace = workspace();
         PipelineDefinition definition = workspace.definition(null);
         try (Warehouse warehouse = workspace.newWarehouse();
@@ -135,7 +144,9 @@ public final class CustomerRuns {
                             tx,
                             new ManualAction("backfill", name, "all enrichments", 1, null),
                             new RewrittenRows(rework.run(), audit.runNo(), definition, List.of()));
-            audit.end(tx, rework.run().clock(), RunState.SUCCEEDED, new Accounting(1, 0, 1, 0, 0, 0), null);
+            if (ends) {
+                audit.end(tx, rework.run().clock(), RunState.SUCCEEDED, new Accounting(1, 0, 1, 0, 0, 0), null);
+            }
             return rework.run().runId().value();
         }
     }

@@ -211,6 +211,22 @@ abstract class LineageContract {
     }
 
     @Test
+    void aReplayThatWasKilledIsFoundAndNoOtherOneBehindIt() throws Exception {
+        RunResult run = runs.with("governance.mask.mode", "clear").run(ANN);
+        String killed = runs.rewriteAndDie("REPLAY");
+        RunResult later = runs.run(ANN);
+
+        TestWorkspace workspace = runs.workspace();
+        int code = LineageCommand.of(workspace).execute("row", "C1");
+
+        assertThat(code).isZero();
+        assertThat(workspace.printed())
+                .contains(run.runId().value())
+                .containsPattern("Written .*, by run\\s+" + killed + ",\\s+REPLAY")
+                .doesNotContain(later.runId().value());
+    }
+
+    @Test
     void aKeyThatIsNotThereIsNotRepeated() throws Exception {
         runs.run(ANN);
         StringWriter complaints = new StringWriter();
