@@ -1,6 +1,8 @@
 package dev.etlpipeline.app;
 
+import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.engine.PipelineRunner;
+import dev.etlpipeline.core.load.CodecEdge;
 import dev.etlpipeline.core.module.Workspace.Output;
 import dev.etlpipeline.core.run.RunListener;
 import dev.etlpipeline.core.run.RunRequest;
@@ -38,19 +40,19 @@ final class RunConsole {
         try (PipelineRunner engine = app.runner();
                 StopOnSignal signals = new StopOnSignal(engine::requestStop, app.screen())) {
             RunResult result = engine.run(request);
-            report(result, output);
+            report(request.definition(), result, output);
             return result.state().exitCode();
         }
     }
 
-    private void report(RunResult result, Output output) {
+    private void report(PipelineDefinition read, RunResult result, Output output) {
         String why = result.failed().map(new Complaint(app)::text).orElse("");
         if (output == Output.JSON) {
             app.screen().out().println(JsonSummary.of(result));
             if (!why.isEmpty()) {
                 app.screen().err().println("Error: " + why);
             }
-            sayNext(result);
+            sayNext(read, result);
         } else {
             boolean quiet = output == Output.QUIET;
             FollowUps next = new FollowUps(
@@ -59,12 +61,12 @@ final class RunConsole {
                     next(result),
                     rejectsCommand(result),
                     goOn(result),
-                    refill());
+                    refill(read));
             Summary summary = new Summary(app.screen(), result, why, next);
             app.screen().out().print(quiet ? summary.line() : summary.text());
             app.screen().out().flush();
             if (quiet) { // the long text ends with it
-                sayNext(result);
+                sayNext(read, result);
             }
         }
     }
@@ -99,15 +101,21 @@ final class RunConsole {
         return result.failed().orElse(null) instanceof RunStopped stopped && stopped.isAnew();
     }
 
-    private Optional<String> refill() {
+    /** Where the target gives back what the command would have to read from there. */
+    private Optional<String> refill(PipelineDefinition read) {
+        if (!CodecEdge.lost(read, read.enrichments(), app.modules().codecs()).isEmpty()) {
+            return Optional.empty();
+        }
         String named = definition == null ? "" : CommandText.words(List.of("--definition=" + definition));
         return app.modules().refill().map(words -> app.command(words + named));
     }
 
-    private void sayNext(RunResult result) {
+    private void sayNext(PipelineDefinition read, RunResult result) {
         next(result)
                 .or(() -> goOn(result))
-                .or(() -> result.state() == RunState.DEGRADED && !result.dryRun() ? refill() : Optional.empty())
+                .or(() -> result.state() == RunState.DEGRADED && !result.dryRun()
+                        ? refill(read).or(() -> Optional.of(command.get()))
+                        : Optional.empty())
                 .ifPresent(next -> app.screen().err().println("Next: " + next));
     }
 }

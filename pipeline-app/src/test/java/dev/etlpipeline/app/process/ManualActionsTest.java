@@ -27,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class ManualActionsTest {
 
+    /** A port that nobody may listen at without being root. */
+    private static final String API_AWAY = "enrichment.postcode.base-url=http://127.0.0.1:1/";
+
     @TempDir
     Path folder;
 
@@ -49,15 +52,24 @@ class ManualActionsTest {
                 2,Bea,Ray,bea@shop.example,02079460002,1984-03-17,SW1A 2AA,,gone,2020-01-31
                 3,Cem,Fox,cem@shop.example,02079460003,1984-03-17,SW1A 2AA,,away,2020-01-31
                 """);
+        Path away = Files.writeString(folder.resolve("away.csv"), """
+                customer_id,first_name,last_name,email,phone,date_of_birth,postcode,company,status,registration_date
+                4,Dan,Ash,dan@shop.example,02079460004,1984-03-17,SW1A 2AA,,active,2020-01-31
+                """);
         Path mend = folder.resolve("mend.csv");
 
-        done("run", "--no-enrich", "--input", file.toString(), "--set", "errors.max-share=1");
+        ChildPipeline refused =
+                home.start("run", "--no-enrich", "--input", file.toString(), "--set", "errors.max-count=1");
+        assertThat(refused.exitCode()).as("said %s", refused.said()).isEqualTo(4);
+        done("resume", "--set", "errors.max-count=2", "--reason", "two are known");
         done("quarantine", "export", mend.toString(), "--rule", "allowed-values");
         Files.writeString(mend, Files.readString(mend).replace(",gone,", ",active,"));
         done("quarantine", "fix", mend.toString(), "--reason", "asked the sender");
         done("quarantine", "replay", "--no-enrich", "--reason", "they are mended");
         done("quarantine", "discard", "2", "--reason", "left for good");
         done("classify", "override", "company", "--class", "internal", "--reason", "firms only");
+        assertThat(done("run", "--input", away.toString(), "--set", API_AWAY)).contains("Next: ./pipeline backfill ");
+        done("backfill", "--reason", "the API is back");
         done("keys", "create", "--reason", "first keys");
         done("keys", "rotate", "--reason", "yearly");
 
@@ -66,9 +78,14 @@ class ManualActionsTest {
                 .containsEntry("action.quarantine.replay", "they are mended")
                 .containsEntry("action.quarantine.discard", "left for good")
                 .containsEntry("action.classify.override", "firms only")
+                .containsEntry("action.resume", "two are known")
+                .containsEntry("action.backfill", "the API is back")
                 .containsEntry("action.keys.create", "first keys")
                 .containsEntry("action.keys.rotate", "yearly");
         assertThat(done("audit", "verify")).contains("customers: whole");
+        assertThat(done("run", "--input", away.toString(), "--set", API_AWAY, "--set", "governance.mask.mode=mask"))
+                .contains("again, when the API is back")
+                .doesNotContain("backfill");
     }
 
     private String done(String... words) {

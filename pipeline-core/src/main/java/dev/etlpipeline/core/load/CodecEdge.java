@@ -1,7 +1,11 @@
 package dev.etlpipeline.core.load;
 
+import dev.etlpipeline.core.definition.EnrichmentSpec;
+import dev.etlpipeline.core.definition.PipelineDefinition;
+import dev.etlpipeline.core.definition.StepSpec;
 import dev.etlpipeline.core.input.Sha256;
 import dev.etlpipeline.core.row.Column;
+import dev.etlpipeline.core.row.Column.Role;
 import dev.etlpipeline.core.row.Row;
 import dev.etlpipeline.core.row.Schema;
 import java.math.BigDecimal;
@@ -9,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The loader's edge: what the target gets in place of a row's values. Thread-safe, as the codecs are. */
@@ -89,6 +95,25 @@ public final class CodecEdge {
     public boolean reversible(int position) {
         Column column = schema.column(position);
         return Arrays.stream(codecs[position]).allMatch(codec -> codec.reversible(column));
+    }
+
+    /**
+     * Columns that the target holds so that their true values do not come back, and that would have to be read from there to enrich its
+     * rows anew: what the enrichments ask for and fill, and where steps follow on them, whatever those may look at.
+     *
+     * @param enrichments of the definition, those that are to be asked
+     */
+    public static List<String> lost(
+            PipelineDefinition definition, List<EnrichmentSpec> enrichments, List<ValueCodec> codecs) {
+        boolean steps = definition.steps().stream().anyMatch(StepSpec::afterEnrichment);
+        Set<String> keys = enrichments.stream().map(EnrichmentSpec::keyColumn).collect(Collectors.toSet());
+        Schema schema = definition.schema();
+        CodecEdge edge = new CodecEdge(schema, codecs);
+        return schema.columns().stream()
+                .filter(column -> !edge.reversible(schema.indexOf(column.name())))
+                .filter(column -> steps || keys.contains(column.name()) || column.role() == Role.ENRICHED)
+                .map(Column::name)
+                .toList();
     }
 
     /**

@@ -2,16 +2,12 @@ package dev.etlpipeline.resilience.fallback;
 
 import dev.etlpipeline.core.definition.EnrichmentSpec;
 import dev.etlpipeline.core.definition.PipelineDefinition;
-import dev.etlpipeline.core.definition.StepSpec;
 import dev.etlpipeline.core.load.CodecEdge;
 import dev.etlpipeline.core.load.ValueCodec;
-import dev.etlpipeline.core.row.Column;
-import dev.etlpipeline.core.row.Column.Role;
 import dev.etlpipeline.core.settings.ApiSettings;
 import dev.etlpipeline.core.settings.EnrichmentSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a backfill is about: the enrichments that are asked again, and the marks of the rows. */
@@ -54,15 +50,7 @@ record BackfillPlan(List<EnrichmentSpec> enrichments, List<String> marks) {
      * @throws BackfillRefused where one of them is needed
      */
     void requireTrueValues(PipelineDefinition definition, List<ValueCodec> codecs) {
-        boolean steps = definition.steps().stream().anyMatch(StepSpec::afterEnrichment);
-        Set<String> keys =
-                Set.copyOf(enrichments.stream().map(EnrichmentSpec::keyColumn).toList());
-        CodecEdge edge = new CodecEdge(definition.schema(), codecs);
-        List<String> unreadable = definition.schema().columns().stream()
-                .filter(column -> !edge.reversible(definition.schema().indexOf(column.name())))
-                .filter(column -> steps || keys.contains(column.name()) || column.role() == Role.ENRICHED)
-                .map(Column::name)
-                .toList();
+        List<String> unreadable = CodecEdge.lost(definition, enrichments, codecs);
         if (!unreadable.isEmpty()) {
             throw new BackfillRefused(
                     "the target holds masked, so that it does not come back, what a backfill would have to read: "
