@@ -28,6 +28,9 @@ class HelpTest {
     /** A command within an example: up to a pipe, a redirection or a remark behind three blanks. */
     private static final Pattern EXAMPLE = Pattern.compile("(?:^|[ |])pipeline ((?:'[^']*'|[^|>'\\\\]|\\\\$)*)");
 
+    /** Never executed, so that one is enough: to make it takes longer than to read it. */
+    private static final CommandLine READ = line(new ScreenFixture());
+
     @TempDir
     Path folder;
 
@@ -35,7 +38,7 @@ class HelpTest {
 
     /** By their names, such as {@code runs show}; the first is the whole. */
     static Stream<List<String>> commands() {
-        return paths(line(new ScreenFixture()), List.of());
+        return paths(READ, List.of());
     }
 
     private static Stream<List<String>> paths(CommandLine at, List<String> path) {
@@ -93,7 +96,7 @@ class HelpTest {
         assertThat(examples).as("examples of " + name).isNotEmpty();
         for (String example : examples) {
             if (!example.isEmpty()) {
-                line(screen).parseArgs(words(example)); // throws where it is not understood
+                READ.parseArgs(words(example)); // throws where it is not understood
             }
         }
         assertThat(examples).anyMatch(example -> ("pipeline " + example).startsWith(name));
@@ -172,7 +175,7 @@ class HelpTest {
     }
 
     private static CommandLine at(List<String> path) {
-        CommandLine at = line(new ScreenFixture());
+        CommandLine at = READ;
         for (String name : path) {
             at = at.getSubcommands().get(name);
         }
