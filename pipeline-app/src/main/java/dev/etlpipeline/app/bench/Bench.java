@@ -4,8 +4,10 @@ import dev.etlpipeline.app.bench.Engine.Job;
 import dev.etlpipeline.core.definition.PipelineDefinition;
 import dev.etlpipeline.core.definition.TargetSpec;
 import dev.etlpipeline.core.run.Accounting;
+import dev.etlpipeline.core.run.Failures;
 import dev.etlpipeline.core.run.RunResult;
 import dev.etlpipeline.core.run.RunState;
+import dev.etlpipeline.core.run.RunStopped;
 import dev.etlpipeline.core.warehouse.TargetTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -233,13 +235,19 @@ public final class Bench {
     }
 
     private static long counted(RunResult result, ToLongFunction<Accounting> counted, long expected) {
+        Optional<Throwable> why = result.failed().filter(Failures::isOurs);
+        if (why.isPresent()) {
+            throw new RunStopped(
+                    RunState.FAILED,
+                    "a run of the bench ended " + result.state() + ": "
+                            + why.get().getMessage(),
+                    null,
+                    why.get());
+        }
         long count = counted.applyAsLong(result.accounting());
         if (result.state() != RunState.SUCCEEDED || count != expected) {
             throw new IllegalStateException("a run of the bench ended " + result.state() + " with " + count
-                    + " records of the expected kind instead of " + expected
-                    + result.failed()
-                            .map(failure -> ": " + failure.getMessage())
-                            .orElse(""));
+                    + " records of the expected kind instead of " + expected);
         }
         return result.accounting().read();
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How fast anything is, no test says; that everything is measured, this one does. */
@@ -41,6 +42,28 @@ class BenchTest {
         }
         assertThat(json.path("ratios")).hasSameSizeAs(Target.on(Database.H2));
         assertThat(home.resolve("var/bench")).doesNotExist();
+    }
+
+    @Test
+    @EnabledIf("dev.etlpipeline.app.process.ManualActionsTest#recordsAndHolds")
+    void saysWhyARunOfItFailed() {
+        PipelineHome home = new PipelineHome(folder);
+
+        ChildPipeline bench = home.start(
+                "bench",
+                "--only",
+                "first",
+                "--rows",
+                "2000",
+                "--rounds",
+                "1",
+                "--set",
+                "governance.encrypt.columns=email");
+
+        assertThat(bench.exitCode()).isEqualTo(1);
+        assertThat(bench.err())
+                .contains("a run of the bench ended FAILED: ", "email", "./pipeline keys create")
+                .doesNotContain("bug");
     }
 
     @Test
