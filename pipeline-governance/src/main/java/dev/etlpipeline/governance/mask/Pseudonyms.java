@@ -29,31 +29,31 @@ final class Pseudonyms {
      * @param value in the one form in which it counts as the same
      */
     Draw draw(String space, String value) {
-        int place = place();
-        Drawer drawer = taken(place);
+        Drawer drawer = taken();
         drawer.draw(space, value);
-        Draw draw = new Draw(this, drawer.high(), drawer.low());
-        idle.lazySet(place, drawer);
-        return draw;
+        return drawn(drawer);
     }
 
     /** The bits that follow on these. */
     Draw after(long high, long low) {
-        int place = place();
-        Drawer drawer = taken(place);
+        Drawer drawer = taken();
         drawer.next(high, low);
+        return drawn(drawer);
+    }
+
+    private Drawer taken() {
+        Drawer drawer = idle.getAndSet(place(), null);
+        return drawer == null ? new Drawer(new AesCmac(key)) : drawer;
+    }
+
+    private Draw drawn(Drawer drawer) {
         Draw draw = new Draw(this, drawer.high(), drawer.low());
-        idle.lazySet(place, drawer);
+        idle.lazySet(place(), drawer);
         return draw;
     }
 
     private static int place() {
         return (int) (Thread.currentThread().getId() % PLACES) * APART; // a pool's threads have numbers in a row
-    }
-
-    private Drawer taken(int place) {
-        Drawer drawer = idle.getAndSet(place, null);
-        return drawer == null ? new Drawer(new AesCmac(key)) : drawer;
     }
 
     /** One thread's at a time, with what it needs for each message. */

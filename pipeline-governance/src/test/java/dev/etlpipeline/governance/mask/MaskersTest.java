@@ -9,8 +9,10 @@ import dev.etlpipeline.core.step.UkPostcode;
 import dev.etlpipeline.criteria.Criterion;
 import dev.etlpipeline.governance.scheme.DataKind;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,20 @@ class MaskersTest {
 
         assertThat(other.of(Column.text("d", 60), kind, Mask.KEYED).mask("20 1984-03-17"))
                 .isEqualTo(keyed(kind, "20 1984-03-17"));
+    }
+
+    /** Numbers of more than one block, with more threads than one. */
+    @Test
+    void threadsDoNotMixTheirValuesUp() {
+        List<String> numbers = IntStream.range(0, 20_000)
+                .mapToObj(i -> "AB" + (100_000 + i) + "C")
+                .toList();
+        Masker masker = MASKERS.of(Column.text("c", 60), DataKind.NI_NUMBER, Mask.KEYED);
+        List<Object> alone = new ArrayList<>();
+        numbers.forEach(number -> alone.add(masker.mask(number)));
+
+        assertThat(numbers.parallelStream().map(masker::mask).toList()).isEqualTo(alone);
+        assertThat(Set.copyOf(alone)).hasSizeGreaterThan(19_000);
     }
 
     @Test
