@@ -44,11 +44,14 @@ final class Misuse {
         return ExitCode.USAGE;
     }
 
-    /** Numbers have no names of Java's there. */
+    /** Nothing has names of Java's there. */
     private static String inWords(ParameterException refused) {
         return String.valueOf(refused.getMessage())
                 .replaceFirst("is not an? (?:long|int)$", "is no whole number")
-                .replaceFirst("is not a double$", "is no number");
+                .replaceFirst("is not a double$", "is no number")
+                .replaceFirst(
+                        "cannot convert ('.*') to class java\\.time\\.LocalDate .*$", "$1 is no day such as 2026-01-31")
+                .replaceFirst("^Value for option option ", "Value for option ");
     }
 
     /** Where commands are expected it is a mistyped one, and where only options are, most likely the file. */

@@ -13,6 +13,7 @@ import dev.etlpipeline.core.run.RunStopped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 class CommandsTest {
 
@@ -90,6 +92,21 @@ class CommandsTest {
                 .contains("Error: Unknown option: '--dry-rum'", "--dry-run", "Try: pipeline run --help")
                 .doesNotContain("\tat ");
         assertThat(screen.out()).isEmpty();
+    }
+
+    @Test
+    void refusesADayThatIsNoneWithoutNamesOfJavas() {
+        for (String day : List.of("yesterday", "2026-13-01")) {
+            ScreenFixture each = new ScreenFixture();
+
+            assertThat(execute(each, "greet", "--on", day)).isEqualTo(2);
+
+            assertThat(each.err())
+                    .contains("Error: Invalid value for option '--on': '" + day + "' is no day such as 2026-01-31")
+                    .doesNotContain("java.time");
+        }
+        assertThat(execute("greet", "--each", "x")).isEqualTo(2);
+        assertThat(screen.err()).contains("Error: Value for option '--each'");
     }
 
     @Test
@@ -303,9 +320,16 @@ class CommandsTest {
     @Command(name = "greet", description = "Is away.")
     private static final class Greet implements Callable<Integer> {
 
+        @Option(names = "--on")
+        private LocalDate day = LocalDate.EPOCH;
+
+        @Option(names = "--each")
+        private Map<String, String> each = Map.of();
+
         @Override
         public Integer call() {
-            throw new RunStopped(RunState.SUSPENDED, "The greeting is away.", "./pipeline greet");
+            throw new RunStopped(
+                    RunState.SUSPENDED, each.isEmpty() && day.equals(LocalDate.EPOCH) ? "The greeting is away." : "It is away then.", "./pipeline greet");
         }
     }
 
