@@ -16,6 +16,8 @@ final class ExplainText {
         List<RuleResult> rules =
                 run.rules().stream().filter(rule -> rule.kind() != Kind.SHARE).toList();
         boolean rejected = rules.stream().anyMatch(rule -> rule.rejects() && broken.contains(rule.no()));
+        boolean unread =
+                rules.stream().anyMatch(rule -> rule.name().equals(JudgedRule.RECORD) && broken.contains(rule.no()));
         StringBuilder text = new StringBuilder();
         line(text, "Record %d of %s, run %s", record, run.file(), run.runId());
         line(text, rejected ? "It was set aside." : broken.isEmpty() ? "It broke no rule." : "It was loaded.");
@@ -23,7 +25,8 @@ final class ExplainText {
         run.scores(broken).byWord().forEach((word, score) -> line(text, "  %-13s %6s", word, ScoreWords.figure(score)));
         line(text, "");
         for (RuleResult rule : rules) {
-            String state = broken.contains(rule.no()) ? "BROKEN" : rejected && !rule.rejects() ? "-" : "kept";
+            String state =
+                    broken.contains(rule.no()) ? "BROKEN" : unread || (rejected && !rule.rejects()) ? "-" : "kept";
             line(
                     text,
                     "%s",
@@ -36,7 +39,10 @@ final class ExplainText {
                             rule.title(),
                             rule.about().isEmpty() ? "" : ": " + rule.about())));
         }
-        if (rejected) {
+        if (unread) {
+            line(text, "");
+            line(text, "- means not known: the record could not be read, or not be stored.");
+        } else if (rejected && rules.stream().anyMatch(rule -> !rule.rejects())) {
             line(text, "");
             line(text, "- means not asked: rules that warn or score look at rows that are loaded.");
         }

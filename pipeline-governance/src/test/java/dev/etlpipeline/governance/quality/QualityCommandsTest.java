@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,21 @@ class QualityCommandsTest {
                 .contains("It was set aside.")
                 .containsPattern("BROKEN +reject +completeness +required of name")
                 .containsPattern("- +warn +validity +email of email");
+    }
+
+    @Test
+    void saysOfARecordThatCouldNotBeReadNoMoreThanThat() throws Exception {
+        List<String> records = new ArrayList<>(QualityContract.TEN);
+        records.set(3, "4,Di");
+        customers.load(records);
+
+        String unread = printed("explain", "last", "4");
+
+        assertThat(unread)
+                .contains("It was set aside.", "- means not known: the record could not be read, or not be stored.")
+                .containsPattern("BROKEN +reject +validity +record: can be read and stored")
+                .containsPattern("- +reject +completeness +required of name")
+                .doesNotContain("kept ");
     }
 
     @Test
