@@ -121,7 +121,9 @@ abstract class RotationInProcessesContract {
                 .containsPattern(" " + ROWS + " values of phone: 2-")
                 .contains("Every encrypted value opens.")
                 .doesNotContain(": 1-", "plain");
-        assertThat(start("decrypt", "email", "--key", "C0000007").endsWith(0).out())
+        assertThat(start("decrypt", "email", "--key", "C0000007", "--reason", "a test")
+                        .endsWith(0)
+                        .out())
                 .contains("ada7@mail.example");
     }
 

@@ -59,6 +59,10 @@ final class DecryptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (why.reason == null || why.reason.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--reason must say why the value is looked at; it goes on record");
+        }
         PipelineDefinition definition = parts.workspace().definition(which.file);
         Column column = column(definition);
         List<Object> values = values(definition);

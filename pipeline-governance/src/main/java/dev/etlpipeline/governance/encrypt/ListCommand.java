@@ -5,6 +5,7 @@ import dev.etlpipeline.governance.key.KeyException;
 import java.io.PrintStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -37,6 +38,7 @@ final class ListCommand implements Callable<Integer> {
             parts.workspace().suggest(List.of("keys", "create"), "makes one");
             return ExitCode.OK;
         }
+        List<String> why = new ArrayList<>();
         out.println("Data keys in " + parts.keys().file() + ":");
         out.printf(
                 Locale.ROOT, "  %-11s  %-9s  %-16s  %-15s  %s%n", "key", "state", "made (UTC)", "wrapped by", "opens");
@@ -48,12 +50,13 @@ final class ListCommand implements Callable<Integer> {
                     entry.state().word(),
                     TIME.format(entry.created()),
                     entry.wrappedBy(),
-                    opens(entry));
+                    opens(entry, why));
         }
+        why.forEach(out::println);
         return ExitCode.OK;
     }
 
-    private String opens(KeyEntry entry) {
+    private String opens(KeyEntry entry, List<String> why) {
         if (entry.state() == KeyEntry.State.DESTROYED) {
             return "-";
         }
@@ -61,6 +64,7 @@ final class ListCommand implements Callable<Integer> {
             parts.keys().verify(entry);
             return "yes";
         } catch (KeyException e) {
+            why.add(entry.id() + " does not open: " + e.getMessage());
             return "no";
         }
     }

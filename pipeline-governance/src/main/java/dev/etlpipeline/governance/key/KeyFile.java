@@ -149,8 +149,8 @@ final class KeyFile {
 
     private KeyException damaged(@Nullable Exception e) {
         return new KeyException(
-                "the file of data keys " + path + " is damaged: bring a copy back with ./pipeline keys restore; nothing"
-                        + " was changed",
+                "the file of data keys " + path + " is damaged, or is none: bring a copy back with"
+                        + " ./pipeline keys restore, or another one where this is the copy; nothing was changed",
                 e);
     }
 

@@ -124,7 +124,9 @@ abstract class EncryptionContract {
         assertThat(members.select("SELECT email, town FROM warehouse.NAME").get(0))
                 .startsWith("e1-")
                 .endsWith("|Ayr");
-        assertThat(members.command("decrypt", "email", "--key", "1").printed()).startsWith("ann@example.org");
+        assertThat(members.command("decrypt", "email", "--key", "1", "--reason", "a test")
+                        .printed())
+                .startsWith("ann@example.org");
     }
 
     @Test
@@ -183,7 +185,7 @@ abstract class EncryptionContract {
         members.command("keys", "create");
         members.load(List.of(ANN));
 
-        Ended ended = members.command("decrypt", "email", "--key", "1");
+        Ended ended = members.command("decrypt", "email", "--key", "1", "--reason", "a test");
 
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.printed()).isEmpty();
@@ -197,8 +199,15 @@ abstract class EncryptionContract {
         members.command("keys", "create");
         members.load(List.of(ANN));
 
-        assertThat(members.command("decrypt", "town", "--key", "1").code()).isEqualTo(2);
-        assertThat(members.command("decrypt", "email", "--key", "nobody").complained())
+        assertThat(members.command("decrypt", "email", "--key", "1").code()).isEqualTo(2);
+        assertThat(members.command("decrypt", "email", "--key", "1", "--reason", " ")
+                        .code())
+                .isEqualTo(2);
+        assertThat(members.command("decrypt", "town", "--key", "1", "--reason", "a test")
+                        .code())
+                .isEqualTo(2);
+        assertThat(members.command("decrypt", "email", "--key", "nobody", "--reason", "a test")
+                        .complained())
                 .contains("no row of that key")
                 .doesNotContain("nobody");
     }
