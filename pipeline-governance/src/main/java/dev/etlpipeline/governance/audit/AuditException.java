@@ -10,4 +10,8 @@ final class AuditException extends SourceException {
     AuditException(String message) {
         super(message);
     }
+
+    AuditException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

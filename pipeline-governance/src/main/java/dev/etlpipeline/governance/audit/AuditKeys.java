@@ -20,6 +20,16 @@ final class AuditKeys {
         return new Hashes(secrets.derived(CHAIN));
     }
 
+    /** The same, to compare with what is on record: none is made for it. */
+    Hashes keptChain() {
+        return new Hashes(secrets.kept(CHAIN));
+    }
+
+    /** The key that values on record were hashed with; none is made. */
+    Optional<byte[]> keptValues() {
+        return secrets.kept(VALUES);
+    }
+
     /** Empty where there is none: values are not hashed then, because anybody could try values against bare hashes. */
     Optional<byte[]> values() {
         return secrets.derived(VALUES);

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,8 +92,13 @@ final class ReportCommand implements Callable<Integer> {
         if (first.isAfter(last)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--from " + first + " is behind --to " + last + "; give them the other way round");
+                    to == null
+                            ? "--from " + first + " is still to come: today, in UTC, is " + last
+                            : "--from " + first + " is behind --to " + last + "; give them the other way round");
         }
+        requirePlace("--html", html);
+        requirePlace("--pdf", pdf);
+        requirePlace("--csv", csv);
         AuditReport report;
         try (Warehouse warehouse = workspace.warehouse("./pipeline audit report");
                 Connection connection = warehouse.dataSource().getConnection()) {
@@ -107,6 +113,17 @@ final class ReportCommand implements Callable<Integer> {
         ReportText.lines(report).forEach(workspace.out()::println);
         write(report);
         return ExitCode.OK;
+    }
+
+    /** Before anything is read: who asks for a file does not ask for half an answer. */
+    private void requirePlace(String option, @Nullable Path file) {
+        if (file != null
+                && (Files.isDirectory(file)
+                        || !Files.isDirectory(
+                                Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file)))) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " " + file + ": is no file in a folder that is there.");
+        }
     }
 
     private void write(AuditReport report) throws IOException {

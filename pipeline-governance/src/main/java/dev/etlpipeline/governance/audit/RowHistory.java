@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of one row's past: from the target's own columns, and from what was put on record. */
 final class RowHistory {
@@ -24,6 +25,9 @@ final class RowHistory {
             + " WHERE c.key_hash = ? AND c.stream = ? ORDER BY e.number, c.place";
     private static final String WHO = "SELECT os_user, database_user, host FROM governance.audit_event"
             + " WHERE run_no = ? AND kind = '" + Event.STARTED + "' AND stream = ?";
+
+    private static final String OTHER_KEY = "SELECT COUNT(*) FROM governance.audit_event"
+            + " WHERE stream = ? AND changes > 0 AND key_id IS NOT NULL AND key_id <> ?";
 
     private final Connection connection;
     private final PipelineDefinition definition;
@@ -111,6 +115,17 @@ final class RowHistory {
             }
         }
         return List.copyOf(entries.values());
+    }
+
+    /** How many events with changes were bound with another key than this one: their rows cannot be found by it. */
+    long boundOtherwise(@Nullable String keyId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(OTHER_KEY)) {
+            select.setString(1, definition.name());
+            select.setString(2, keyId == null ? "" : keyId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
     }
 
     private String who(long runNo) throws SQLException {

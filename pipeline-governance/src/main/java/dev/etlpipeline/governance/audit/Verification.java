@@ -3,6 +3,7 @@ package dev.etlpipeline.governance.audit;
 import dev.etlpipeline.governance.audit.AnchorFile.Anchor;
 import dev.etlpipeline.governance.audit.Chain.Head;
 import dev.etlpipeline.governance.audit.Finding.Kind;
+import dev.etlpipeline.governance.key.KeyException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -145,6 +146,9 @@ final class Verification {
             if (e.getCause() instanceof SQLException sql) {
                 throw sql;
             }
+            if (e.getCause() instanceof KeyException key) {
+                throw new AuditException(String.valueOf(key.getMessage()), key);
+            }
             throw new IllegalStateException(e.getCause());
         } finally {
             next.set(to + 1); // no interrupt: an embedded database does not survive it
@@ -163,7 +167,8 @@ final class Verification {
                     stream,
                     head.number() + 1,
                     Words.range(head.number() + 1, end.behind())
-                            + " stand behind the head, which says that the last event is " + head.number()));
+                            + (end.behind() == head.number() + 1 ? " stands" : " stand")
+                            + " behind the head, which says that the last event is " + head.number()));
         } else if (last < head.number()) {
             findings.add(new Finding(
                     Kind.CUT,

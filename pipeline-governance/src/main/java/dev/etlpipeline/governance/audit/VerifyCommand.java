@@ -6,6 +6,7 @@ import dev.etlpipeline.core.warehouse.Warehouse;
 import dev.etlpipeline.governance.audit.AnchorFile.Anchors;
 import dev.etlpipeline.governance.audit.Verification.Verdict;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** Findings of a stream that are shown. */
     private static final int SHOWN = 20;
+
+    /** And of those about the key. */
+    private static final int SHOWN_OF_KEY = 3;
 
     private final Workspace workspace;
     private final AuditKeys keys;
@@ -68,7 +72,8 @@ final class VerifyCommand implements Callable<Integer> {
             int pool = workspace.settings().read(WarehouseSettings.class).poolSize();
             int threads = Math.max(1, Math.min(pool, Runtime.getRuntime().availableProcessors()));
             Anchors known = anchors.read();
-            Verification verification = new Verification(warehouse.dataSource(), keys::chain, known.here(), threads);
+            Verification verification =
+                    new Verification(warehouse.dataSource(), keys::keptChain, known.here(), threads);
             List<String> streams = verification.streams();
             if (stream != null && !streams.contains(stream)) {
                 throw new AuditException("there are no events of " + stream + "; there are "
@@ -89,15 +94,24 @@ final class VerifyCommand implements Callable<Integer> {
         long started = System.nanoTime();
         long events = 0;
         int broken = 0;
+        int behind = 0;
         for (String one : streams) {
             Verdict verdict = verification.of(one, from);
+            if (from > 1 && from > verdict.last() && verdict.isWhole()) {
+                workspace.out().println(one + ": no event " + from + ", the last one is " + verdict.last());
+                behind++;
+                continue;
+            }
             print(verdict);
             events += verdict.events();
             broken += verdict.isWhole() ? 0 : 1;
         }
         long millis = (System.nanoTime() - started) / 1_000_000;
         workspace.out().println(Words.count(events, "event") + " looked at in " + Words.count(millis) + " ms");
-        return broken == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        if (broken > 0) {
+            return ExitCode.SOFTWARE;
+        }
+        return behind > 0 && behind == streams.size() ? ExitCode.USAGE : ExitCode.OK; // nothing looked at is not whole
     }
 
     private void print(Verdict verdict) {
@@ -116,11 +130,24 @@ final class VerifyCommand implements Callable<Integer> {
                 .println(verdict.stream() + ": NOT WHOLE, "
                         + Words.count(verdict.findings().size(), "finding") + " in "
                         + Words.count(verdict.events(), "event") + ", " + anchored);
-        verdict.findings().stream()
-                .limit(SHOWN)
-                .forEach(finding -> workspace.out().println("  " + finding.kind() + ": " + finding.text()));
-        if (verdict.findings().size() > SHOWN) {
-            workspace.out().println("  and " + Words.count(verdict.findings().size() - SHOWN) + " more");
+        List<Finding> shown = shown(verdict.findings());
+        shown.forEach(finding -> workspace.out().println("  " + finding.kind() + ": " + finding.text()));
+        if (verdict.findings().size() > shown.size()) {
+            workspace.out().println("  and " + Words.count(verdict.findings().size() - shown.size()) + " more");
         }
+    }
+
+    /** Where the key is another one, it is of every event: a few say so, and hide nothing else. */
+    private static List<Finding> shown(List<Finding> findings) {
+        List<Finding> shown = new ArrayList<>();
+        int ofKey = 0;
+        for (Finding finding : findings) {
+            boolean key = finding.kind() == Finding.Kind.KEY;
+            if (shown.size() < SHOWN && (!key || ofKey < SHOWN_OF_KEY)) {
+                shown.add(finding);
+                ofKey += key ? 1 : 0;
+            }
+        }
+        return shown;
     }
 }

@@ -71,7 +71,15 @@ final class WhoChangedCommand implements Callable<Integer> {
             RowHistory history = new RowHistory(connection, read, warehouse.dialect());
             Optional<Standing> standing = history.standing(row);
             List<Entry> entries = history.entries(hashes(read).key(row));
+            long unknown = history.boundOtherwise(keys.keptChain().keyId());
             print(read, standing, entries);
+            if (unknown > 0) {
+                line("");
+                line("There may be more: " + Words.count(unknown, "event") + " with changes of columns "
+                        + (unknown == 1 ? "was" : "were") + " put on record");
+                line("with another key. Give that one by governance.keys.file or");
+                line("governance.keys.master.");
+            }
         }
         return ExitCode.OK;
     }
@@ -88,9 +96,10 @@ final class WhoChangedCommand implements Callable<Integer> {
         return new RowHashes(
                 read,
                 personal::is,
-                keys.values()
+                keys.keptValues()
                         .orElseThrow(() -> new AuditException(
-                                "there is no key, so nothing was put on record of rows:" + " see governance.keys")));
+                                "there is no key to find a row's changes by: give the one that they were put on record"
+                                        + " with by governance.keys.file or governance.keys.master")));
     }
 
     private void print(PipelineDefinition read, Optional<Standing> standing, List<Entry> entries) {
@@ -103,8 +112,10 @@ final class WhoChangedCommand implements Callable<Integer> {
                     + row.file());
             line("Written last at " + row.modified() + " by run " + row.run());
         });
-        if (entries.isEmpty()) {
+        if (entries.isEmpty() && standing.isPresent()) {
             line("No change of a column that is put on record.");
+        }
+        if (entries.isEmpty()) {
             return;
         }
         line("");

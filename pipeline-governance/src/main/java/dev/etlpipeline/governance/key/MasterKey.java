@@ -48,7 +48,12 @@ public final class MasterKey implements Secrets {
 
     @Override
     public Optional<byte[]> derived(String purpose) {
-        return key().map(master -> hmac(master, purpose));
+        return key(create).map(master -> hmac(master, purpose));
+    }
+
+    @Override
+    public Optional<byte[]> kept(String purpose) {
+        return key(false).map(master -> hmac(master, purpose));
     }
 
     @Override
@@ -60,17 +65,17 @@ public final class MasterKey implements Secrets {
                                 + " --set governance.keys.create=true"));
     }
 
-    private synchronized Optional<byte[]> key() {
+    private synchronized Optional<byte[]> key(boolean making) {
         if (key == null) {
-            key = given.isPresent() ? decoded(given.get(), "governance.keys.master") : read();
+            key = given.isPresent() ? decoded(given.get(), "governance.keys.master") : read(making);
         }
         return Optional.ofNullable(key);
     }
 
-    private byte @Nullable [] read() {
+    private byte @Nullable [] read(boolean making) {
         try {
             if (!Files.exists(file)) {
-                if (!create) {
+                if (!making) {
                     return null;
                 }
                 write();

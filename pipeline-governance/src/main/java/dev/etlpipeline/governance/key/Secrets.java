@@ -17,6 +17,14 @@ public interface Secrets {
     Optional<byte[]> derived(String purpose);
 
     /**
+     * The same, for what only looks: no key is made, since a new one fits nothing that is there.
+     *
+     * @return empty where there is no key
+     * @throws KeyException where there is one that cannot be used
+     */
+    Optional<byte[]> kept(String purpose);
+
+    /**
      * The same, for a part that cannot work without.
      *
      * @throws KeyException also where there is no key; it says how to make one

@@ -3,6 +3,7 @@ package dev.etlpipeline.governance.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.etlpipeline.criteria.Criterion;
+import dev.etlpipeline.governance.key.TestKeys;
 import dev.etlpipeline.testkit.H2Databases;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -149,7 +150,63 @@ class AuditReportTest {
     @Test
     void saysThatNothingIsKnownOfAKey() {
         assertThat(people.audit("who-changed", "p99").text())
-                .contains("has no row of this key, and nothing is on record");
+                .contains("has no row of this key, and nothing is on record")
+                .doesNotContain("No change");
+    }
+
+    @Test
+    void makesNoKeyInPlaceOfALostOne() throws Exception {
+        Path key = folder.resolve("keys/governance.key");
+        Files.move(key, folder.resolve("elsewhere"));
+
+        AuditedPeople.Said verified = people.verify();
+        AuditedPeople.Said asked = people.audit("who-changed", "p1");
+
+        assertThat(verified.exit()).isEqualTo(1);
+        assertThat(verified.text()).contains("KEY: event 1 ", "and there is none: give the key of that time");
+        assertThat(verified.text().lines().filter(line -> line.contains("KEY:")))
+                .as("the same of all twelve")
+                .hasSize(3);
+        assertThat(asked.exit()).isEqualTo(2);
+        assertThat(asked.text()).contains("there is no key to find a row's changes by");
+        assertThat(key).doesNotExist();
+    }
+
+    @Test
+    void saysThatAnotherKeyDoesNotFindWhatChanged() throws Exception {
+        Files.delete(folder.resolve("keys/governance.key"));
+        TestKeys.secrets(folder, "keys/governance.key").required("another");
+
+        AuditedPeople.Said said = people.audit("who-changed", "p1");
+
+        assertThat(said.text().replaceAll("\\s+", " "))
+                .contains("There may be more: 3 events with changes of columns were put on record with another key.");
+    }
+
+    @Test
+    void saysOfAKeyThatCannotBeUsedWhatIsWrongWithIt() throws Exception {
+        Files.writeString(folder.resolve("keys/governance.key"), "none\n");
+
+        assertThat(people.verify().text()).contains("AuditException: ", "holds no key: 32 bytes in Base64 are wanted");
+    }
+
+    @Test
+    void callsNothingWholeThatItDidNotLookAt() {
+        AuditedPeople.Said said = people.verify("--from", "99");
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.text()).contains(": no event 99, the last one is 12").doesNotContain("whole");
+    }
+
+    @Test
+    void refusesFilesThatCannotBeWrittenBeforeItReports() {
+        for (String option : List.of("--html", "--pdf", "--csv")) {
+            AuditedPeople.Said said = people.audit(
+                    "report", option, folder.resolve("nowhere/audit").toString());
+
+            assertThat(said.exit()).as(option).isEqualTo(2);
+            assertThat(said.text()).as(option).doesNotContain("Runs");
+        }
     }
 
     @Test

@@ -27,6 +27,11 @@ class RememberedTest {
         }
 
         @Override
+        public Optional<byte[]> kept(String purpose) {
+            return derived(purpose);
+        }
+
+        @Override
         public byte[] required(String purpose) {
             return derived(purpose).orElseThrow();
         }

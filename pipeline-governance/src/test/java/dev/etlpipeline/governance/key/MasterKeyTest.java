@@ -56,6 +56,16 @@ class MasterKeyTest {
     }
 
     @Test
+    void isNotMadeForWhatOnlyLooks() {
+        assertThat(key(true).kept("audit")).isEmpty();
+        assertThat(home.resolve("keys/one.key")).doesNotExist();
+
+        byte[] made = key(true).required("audit");
+
+        assertThat(key(true).kept("audit")).contains(made);
+    }
+
+    @Test
     void whatIsNoKeyIsRefusedWithoutBeingShown() {
         assertThatThrownBy(() -> MasterKey.of(home, settings(Optional.of("hunter2"), false))
                         .derived("mask"))
