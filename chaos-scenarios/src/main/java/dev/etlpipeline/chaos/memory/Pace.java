@@ -34,7 +34,7 @@ record Pace(int heap, int times, int rows, double others, int field, Duration la
 
     static Pace of(Speed speed) {
         return switch (speed) {
-            case TEST -> new Pace(48, 3, 1_500, 1.5, 40, Duration.ofMillis(2), false);
+            case TEST -> new Pace(48, 3, 1_500, 1.5, 40, Duration.ofMillis(5), false);
             case DEMO -> new Pace(40, 20, 10_000, 2, 100, Duration.ofMillis(3), false);
             case FULL -> new Pace(64, 20, 1_000_000, 5, 100, Duration.ofMillis(10), true);
         };
