@@ -329,7 +329,9 @@ class CommandsTest {
         @Override
         public Integer call() {
             throw new RunStopped(
-                    RunState.SUSPENDED, each.isEmpty() && day.equals(LocalDate.EPOCH) ? "The greeting is away." : "It is away then.", "./pipeline greet");
+                    RunState.SUSPENDED,
+                    each.isEmpty() && day.equals(LocalDate.EPOCH) ? "The greeting is away." : "It is away then.",
+                    "./pipeline greet");
         }
     }
 

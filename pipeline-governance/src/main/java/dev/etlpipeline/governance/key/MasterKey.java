@@ -33,17 +33,22 @@ public final class MasterKey implements Secrets {
     private final Path file;
     private final Optional<String> given;
     private final boolean create;
+    private final Optional<Path> wrapped;
     private byte @Nullable [] key;
 
-    private MasterKey(Path file, Optional<String> given, boolean create) {
+    /** @param wrapped file that only this key opens, where there may be one */
+    private MasterKey(Path file, Optional<String> given, boolean create, Optional<Path> wrapped) {
         this.file = file;
         this.given = given;
         this.create = create;
+        this.wrapped = wrapped;
     }
 
     /** @param home where a relative path of the settings starts */
     public static MasterKey of(Path home, KeySettings settings) {
-        return new MasterKey(home.resolve(settings.file()), settings.master(), settings.create());
+        Optional<Path> wrapped =
+                settings.manager().isPresent() ? Optional.empty() : Optional.of(home.resolve(settings.dataFile()));
+        return new MasterKey(home.resolve(settings.file()), settings.master(), settings.create(), wrapped);
     }
 
     @Override
@@ -78,6 +83,7 @@ public final class MasterKey implements Secrets {
                 if (!making) {
                     return null;
                 }
+                refuseWhereOneIsLost();
                 write();
             }
             refuseOthers();
@@ -88,6 +94,15 @@ public final class MasterKey implements Secrets {
                             + e.getClass().getSimpleName()
                             + "). Let governance.keys.file name a file that its owner may read and write",
                     e);
+        }
+    }
+
+    /** A new key would open nothing that is encrypted, and would mask and hash as nothing before it. */
+    private void refuseWhereOneIsLost() {
+        if (wrapped.filter(Files::exists).isPresent()) {
+            throw new KeyException(
+                    "there is no key file " + file + ", and the data keys in " + wrapped.get()
+                            + " open with the key alone that wrapped them. Bring a copy of it back; no other one is made in its place");
         }
     }
 

@@ -70,6 +70,7 @@ class DataKeysTest {
 
     @Test
     void saysWhichMasterKeyIsMissing() {
+        TestKeys.secrets(home, "other.key").required("any");
         String wrapped = TestKeys.in(home).create().wrappedBy();
         DataKeys others = new DataKeys(
                 home.resolve("data-keys.json"),

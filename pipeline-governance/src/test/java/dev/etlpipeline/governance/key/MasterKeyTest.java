@@ -106,4 +106,19 @@ class MasterKeyTest {
             }
         };
     }
+
+    @Test
+    void noOtherOneIsMadeInPlaceOfOneThatIsLost() throws IOException {
+        TestKeys.in(home).create();
+        Path file = home.resolve("master.key");
+        Files.delete(file);
+
+        Secrets secrets = TestKeys.secrets(home, "master.key");
+
+        assertThatThrownBy(() -> secrets.derived("masks"))
+                .isInstanceOf(KeyException.class)
+                .hasMessageContaining("there is no key file")
+                .hasMessageContaining("Bring a copy of it back");
+        assertThat(file).doesNotExist();
+    }
 }
