@@ -39,15 +39,34 @@ public final class TargetCheck {
                 throw new WarehouseException("the target " + table.spec().qualified()
                         + " does not exist, and the definition says create: false; make it with\n" + ddl());
             }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(dialect.createSchema(table.spec().schema()));
-                statement.execute(ddl());
-            }
+            create(connection);
         }
         List<String> problems = problems(connection);
         if (!problems.isEmpty()) {
             throw new WarehouseException("the target " + table.spec().qualified() + " cannot take the rows:\n  - "
                     + String.join("\n  - ", problems));
+        }
+    }
+
+    private void create(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            createSchema(statement);
+            statement.execute(ddl());
+        }
+    }
+
+    /** Pipelines that begin at the same moment on a new database all find no schema, and one of them makes it. */
+    private void createSchema(Statement statement) throws SQLException {
+        String sql = dialect.createSchema(table.spec().schema());
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            try {
+                statement.execute(sql); // does nothing where another's is there by now
+            } catch (SQLException again) {
+                e.addSuppressed(again);
+                throw e;
+            }
         }
     }
 
