@@ -25,10 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** What happens with the protections; {@link MemoryProtectionsTest} shows that they are what helps. */
 @EnabledIf("dev.etlpipeline.chaos.child.Installed#resilience")
 class MemoryDrillTest {
 
-    private static final MemoryDrill DRILL = new MemoryDrill();
+    static final MemoryDrill DRILL = new MemoryDrill();
     private static final long SEED = 7;
 
     @TempDir
@@ -53,33 +54,6 @@ class MemoryDrillTest {
         assertThat(folder.resolve(fault).resolve("database")).doesNotExist();
     }
 
-    /** How much of the heap they fill depends on what else is in it, and on how far the reader gets ahead of the loader. */
-    @Test
-    void withoutBackpressureMoreChunksAreInMemoryThanMayBe() throws IOException {
-        DrillResult result = run(context(folder, protection("backpressure")), null);
-
-        assertThat(result.verdict()).as("%s", broken(result)).isEqualTo(Verdict.FAILED);
-        assertThat(broken(result))
-                .extracting(Examined::name)
-                .contains("no more than the chunks in flight are in memory");
-    }
-
-    @Test
-    void withoutARecordLimitOneRecordDoes() throws IOException {
-        DrillResult result = run(context(folder, protection("record-limit")), null);
-
-        assertThat(result.verdict()).as("%s", broken(result)).isEqualTo(Verdict.FAILED);
-        assertThat(broken(result)).extracting(Examined::name).contains("no OutOfMemoryError");
-    }
-
-    @Test
-    void provesNothingWhereTheFileFitsIntoMemory() throws IOException {
-        DrillResult result = run(new Plenty(), context(folder, null), null);
-
-        assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
-        assertThat(result.experiments().get(0).reason()).startsWith("the fault did not hit: 0.");
-    }
-
     @Test
     void thePublishedFormHasTwentyHeapsInTheFileAndAMillionKeys() {
         Pace full = Pace.of(Speed.FULL);
@@ -91,14 +65,7 @@ class MemoryDrillTest {
         assertThat(full.judged()).isTrue();
     }
 
-    private static Protection protection(String name) {
-        return DRILL.protections().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Examined> broken(DrillResult result) {
+    static List<Examined> broken(DrillResult result) {
         return result.experiments().stream()
                 .flatMap(one -> one.invariants().stream())
                 .filter(Examined::isBroken)
@@ -109,35 +76,11 @@ class MemoryDrillTest {
         return run(DRILL, context, fault);
     }
 
-    private static DrillResult run(Drill drill, DrillContext context, @Nullable String fault) throws IOException {
+    static DrillResult run(Drill drill, DrillContext context, @Nullable String fault) throws IOException {
         return new DrillRun(Clock.systemUTC(), new DrillWatcher() {}).run(drill, context, fault);
     }
 
-    private static DrillContext context(Path folder, @Nullable Protection without) {
+    static DrillContext context(Path folder, @Nullable Protection without) {
         return new DrillContext(Path.of("..").toAbsolutePath(), folder, SEED, Speed.TEST, without, null);
-    }
-
-    /** Has less data than memory. */
-    private static final class Plenty implements Drill {
-
-        @Override
-        public String name() {
-            return "plenty";
-        }
-
-        @Override
-        public String title() {
-            return "There is plenty of memory";
-        }
-
-        @Override
-        public List<Protection> protections() {
-            return List.of();
-        }
-
-        @Override
-        public List<Experiment<?>> experiments(DrillContext context) {
-            return List.of(MemoryDrill.bounded(MemoryFaults.ALL_QUARANTINED, WideFile.of(50, 1_000)));
-        }
     }
 }
