@@ -103,11 +103,13 @@ final class RunConsole {
 
     /** Where the target gives back what the command would have to read from there. */
     private Optional<String> refill(PipelineDefinition read) {
-        if (!CodecEdge.lost(read, read.enrichments(), app.modules().codecs()).isEmpty()) {
-            return Optional.empty();
-        }
         String named = definition == null ? "" : CommandText.words(List.of("--definition=" + definition));
-        return app.modules().refill().map(words -> app.command(words + named));
+        return app.modules()
+                .refill()
+                .filter(words -> CodecEdge.lost(
+                                read, read.enrichments(), app.modules().codecs())
+                        .isEmpty())
+                .map(words -> app.command(words + named));
     }
 
     private void sayNext(PipelineDefinition read, RunResult result) {
