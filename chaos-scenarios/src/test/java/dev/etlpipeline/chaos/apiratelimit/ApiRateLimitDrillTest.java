@@ -11,6 +11,7 @@ import dev.etlpipeline.chaos.experiment.DrillWatcher;
 import dev.etlpipeline.chaos.experiment.Experiment;
 import dev.etlpipeline.chaos.experiment.ExperimentResult;
 import dev.etlpipeline.chaos.experiment.Fault;
+import dev.etlpipeline.chaos.experiment.OneExperiment;
 import dev.etlpipeline.chaos.experiment.Protection;
 import dev.etlpipeline.chaos.experiment.Speed;
 import dev.etlpipeline.chaos.experiment.Verdict;
@@ -18,7 +19,6 @@ import dev.etlpipeline.criteria.Criterion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -92,7 +92,9 @@ class ApiRateLimitDrillTest {
 
     @Test
     void provesNothingWhereNoCallWasRefused() throws IOException {
-        DrillResult result = run(new NothingHappens(), context(folder, null), null);
+        Drill nothing = new OneExperiment("nothing-happens", "Nothing happens", ApiRateLimitDrillTest::nothingHappens);
+
+        DrillResult result = run(nothing, context(folder, null), null);
 
         assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
         assertThat(result.experiments())
@@ -101,31 +103,12 @@ class ApiRateLimitDrillTest {
                 .isEqualTo("the fault did not hit: company-api gave 0 answers 429");
     }
 
-    private static final class NothingHappens implements Drill {
-
-        @Override
-        public String name() {
-            return "nothing-happens";
-        }
-
-        @Override
-        public String title() {
-            return "Nothing happens";
-        }
-
-        @Override
-        public List<Protection> protections() {
-            return List.of();
-        }
-
-        @Override
-        public List<Experiment<?>> experiments(DrillContext context) {
-            Fault<Asking> none =
-                    new Fault<>("none", "Nothing happens", asking -> {}, Asking::mend, ApiRateLimitDrill::refused);
-            return List.of(Experiment.of(none, (own, journal) -> Asking.open(own, journal, Api.COMPANY))
-                    .steadyState("an undisturbed run loads the file", "a run", Asking::control)
-                    .given("a load has committed 20 %", Asking::beginAndAwaitAFifth)
-                    .afterwards("the load comes to its end", Asking::end));
-        }
+    private static Experiment<?> nothingHappens(DrillContext context) {
+        Fault<Asking> none =
+                new Fault<>("none", "Nothing happens", asking -> {}, Asking::mend, ApiRateLimitDrill::refused);
+        return Experiment.of(none, (own, journal) -> Asking.open(own, journal, Api.COMPANY))
+                .steadyState("an undisturbed run loads the file", "a run", Asking::control)
+                .given("a load has committed 20 %", Asking::beginAndAwaitAFifth)
+                .afterwards("the load comes to its end", Asking::end);
     }
 }

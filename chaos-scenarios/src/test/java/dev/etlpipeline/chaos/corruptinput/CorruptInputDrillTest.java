@@ -7,9 +7,9 @@ import dev.etlpipeline.chaos.experiment.DrillContext;
 import dev.etlpipeline.chaos.experiment.DrillResult;
 import dev.etlpipeline.chaos.experiment.DrillRun;
 import dev.etlpipeline.chaos.experiment.DrillWatcher;
-import dev.etlpipeline.chaos.experiment.Experiment;
 import dev.etlpipeline.chaos.experiment.ExperimentResult;
 import dev.etlpipeline.chaos.experiment.Invariant.Examined;
+import dev.etlpipeline.chaos.experiment.OneExperiment;
 import dev.etlpipeline.chaos.experiment.Protection;
 import dev.etlpipeline.chaos.experiment.Speed;
 import dev.etlpipeline.chaos.experiment.Verdict;
@@ -84,33 +84,12 @@ class CorruptInputDrillTest {
 
     @Test
     void provesNothingWhereNothingWasDamaged() throws IOException {
-        DrillResult result = run(new Undamaged(), null);
+        Drill undamaged =
+                new OneExperiment("undamaged", "Nothing is damaged", context -> CorruptInputDrill.badRecords(0));
+
+        DrillResult result = run(undamaged, null);
 
         assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
         assertThat(result.experiments().get(0).reason()).contains("the fault did not hit");
-    }
-
-    /** With a corruptor that leaves everything as it is. */
-    private static final class Undamaged implements Drill {
-
-        @Override
-        public String name() {
-            return "undamaged";
-        }
-
-        @Override
-        public String title() {
-            return "Nothing is damaged";
-        }
-
-        @Override
-        public List<Protection> protections() {
-            return List.of();
-        }
-
-        @Override
-        public List<Experiment<?>> experiments(DrillContext context) {
-            return List.of(CorruptInputDrill.badRecords(0));
-        }
     }
 }

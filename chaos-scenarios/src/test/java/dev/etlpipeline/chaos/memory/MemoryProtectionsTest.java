@@ -7,15 +7,13 @@ import static dev.etlpipeline.chaos.memory.MemoryDrillTest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.etlpipeline.chaos.experiment.Drill;
-import dev.etlpipeline.chaos.experiment.DrillContext;
 import dev.etlpipeline.chaos.experiment.DrillResult;
-import dev.etlpipeline.chaos.experiment.Experiment;
 import dev.etlpipeline.chaos.experiment.Invariant.Examined;
+import dev.etlpipeline.chaos.experiment.OneExperiment;
 import dev.etlpipeline.chaos.experiment.Protection;
 import dev.etlpipeline.chaos.experiment.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +46,12 @@ class MemoryProtectionsTest {
 
     @Test
     void provesNothingWhereTheFileFitsIntoMemory() throws IOException {
-        DrillResult result = run(new Plenty(), context(folder, null), null);
+        Drill plenty = new OneExperiment(
+                "plenty",
+                "There is plenty of memory",
+                context -> MemoryDrill.bounded(MemoryFaults.ALL_QUARANTINED, WideFile.of(50, 1_000)));
+
+        DrillResult result = run(plenty, context(folder, null), null);
 
         assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
         assertThat(result.experiments().get(0).reason()).startsWith("the fault did not hit: 0.");
@@ -59,29 +62,5 @@ class MemoryProtectionsTest {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Has less data than memory. */
-    private static final class Plenty implements Drill {
-
-        @Override
-        public String name() {
-            return "plenty";
-        }
-
-        @Override
-        public String title() {
-            return "There is plenty of memory";
-        }
-
-        @Override
-        public List<Protection> protections() {
-            return List.of();
-        }
-
-        @Override
-        public List<Experiment<?>> experiments(DrillContext context) {
-            return List.of(MemoryDrill.bounded(MemoryFaults.ALL_QUARANTINED, WideFile.of(50, 1_000)));
-        }
     }
 }
