@@ -15,12 +15,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The faults that one run lives through; the others are {@link RunEndedByLossTest}'s, so that both go on side by side. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
 @EnabledIf("dev.etlpipeline.chaos.child.Installed#resilience")
 class DatabaseLossDrillTest {
 
