@@ -9,7 +9,6 @@ import dev.etlpipeline.app.backlog.Modules;
 import dev.etlpipeline.app.backlog.Story;
 import dev.etlpipeline.app.backlog.StoryState;
 import dev.etlpipeline.app.backlog.Wanted;
-import dev.etlpipeline.testkit.exercise.Exercise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pages of the stories: that they name what is there, and that each story can really be done again. */
 class StoryExercisesTest {
+
+    /** Set where an exercise is performed: the tree is a participant's then. */
+    private static final String PERFORMING = "PIPELINE_EXERCISE";
 
     private static final Path HOME = Path.of("").toAbsolutePath().getParent();
 
@@ -183,10 +185,7 @@ class StoryExercisesTest {
     /** All at once: two builds instead of two for each. */
     @Test
     @Tag("performed")
-    @DisabledIfEnvironmentVariable(
-            named = Exercise.PERFORMING,
-            matches = ".+",
-            disabledReason = "it is being performed")
+    @DisabledIfEnvironmentVariable(named = PERFORMING, matches = ".+", disabledReason = "it is being performed")
     void eachStorysTestsFailWithoutItsAnswerAndPassWithIt() throws IOException, InterruptedException {
         List<StoryExercise> exercises = exercises();
         assumeTrue(!exercises.isEmpty(), "there is no module with stories");

@@ -4,7 +4,6 @@ import dev.etlpipeline.testkit.exercise.Commands.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,27 +13,10 @@ import java.util.Map;
  */
 public final class Exercise {
 
-    /** Variable of the environment that is set where an exercise is performed: the tree is a participant's then. */
-    public static final String PERFORMING = "PIPELINE_EXERCISE";
-
     private final List<Block> blocks;
 
     private Exercise(List<Block> blocks) {
         this.blocks = blocks;
-    }
-
-    /** For commands: the JDK and the local repository of this build, and no more of the compiler than short runs need. */
-    public static Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>();
-        environment.put(PERFORMING, "true");
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("PIPELINE_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
-        String repository = System.getProperty("maven.repo.local");
-        if (repository != null) {
-            String options = System.getenv().getOrDefault("MAVEN_OPTS", "");
-            environment.put("MAVEN_OPTS", options + " -Dmaven.repo.local=" + repository);
-        }
-        return environment;
     }
 
     /** @throws ExerciseFailure where a block of the page has no mark, or one that cannot be followed */

@@ -35,7 +35,7 @@ class DeploymentPageTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "commands are for a POSIX shell")
     @DisabledIfEnvironmentVariable(
-            named = Exercise.PERFORMING,
+            named = ExercisesTest.PERFORMING,
             matches = ".+",
             disabledReason = "an exercise is being performed")
     void worksAsPrinted() throws IOException, InterruptedException {
@@ -46,7 +46,7 @@ class DeploymentPageTest {
         repository.addMigration();
         repository.tag("0.2.0");
 
-        Map<String, String> environment = Exercise.environment();
+        Map<String, String> environment = ExercisesTest.environment();
         environment.put("RELEASES", releases.toString());
         environment.put("REPOSITORY", repository.url());
         Exercise.of(Page.root().resolve(PAGE)).perform(releases, environment);

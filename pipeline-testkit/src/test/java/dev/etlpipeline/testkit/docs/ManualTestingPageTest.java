@@ -55,16 +55,16 @@ class ManualTestingPageTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "commands are for a POSIX shell")
     @DisabledIfEnvironmentVariable(
-            named = Exercise.PERFORMING,
+            named = ExercisesTest.PERFORMING,
             matches = ".+",
             disabledReason = "an exercise is being performed")
     void worksAsPrinted() throws IOException, InterruptedException {
         assumeTrue(Files.isDirectory(Page.root().resolve("pipeline-app")), "the scenarios need the command line");
         assumeTrue(Files.isDirectory(Page.root().resolve("pipeline-sandbox")), "the scenarios need simulated APIs");
 
-        Path copy = BuiltCopy.of(Page.root(), folder.resolve("pipeline"), Exercise.environment());
+        Path copy = BuiltCopy.of(Page.root(), folder.resolve("pipeline"), ExercisesTest.environment());
 
-        Exercise.of(Page.root().resolve(PAGE)).perform(copy, Exercise.environment());
+        Exercise.of(Page.root().resolve(PAGE)).perform(copy, ExercisesTest.environment());
     }
 
     @Test
